@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { LocalDate, LocalTime } from './notice/primitives.ts';
+
+const Reason = z.string().trim().min(3, 'a decision needs its reason in words').max(4000);
+const ObligationIds = z.array(z.string().max(300)).min(1).max(500);
+
+/** Who decides, as the API found out: never taken from a request's body. */
+export const Actor = z.object({
+  /** person:<id>, token:<uuid> or engine */
+  id: z.string(),
+  /** the position or role in which it is decided */
+  capacity: z.string(),
+});
+export type Actor = z.infer<typeof Actor>;
+
+/** Decisions that move time or procedure: sent as an Update to the process that they move. */
+export const Extend = z.strictObject({
+  obligations: ObligationIds,
+  dueDate: LocalDate,
+  boundary: z.enum(['before', 'by']).default('by'),
+  dueTime: LocalTime.optional(),
+  reason: Reason,
+});
+export const AskForSupplement = z.strictObject({
+  submission: z.uuid(),
+  comment: Reason,
+  missing: z.array(z.string().max(200)).max(40).default([]),
+  dueDate: LocalDate,
+  dueTime: LocalTime.optional(),
+});
+export const HoldRung = z.strictObject({
+  obligations: ObligationIds,
+  rung: z.string().max(64),
+  workingDays: z.int().min(1).max(20),
+  reason: Reason,
+});
+export const CancelObligations = z.strictObject({ obligations: ObligationIds, reason: Reason });
+export const Pause = z.strictObject({ reason: Reason });
+export const Resume = z.strictObject({ reason: Reason });
+export const CancelProcess = z.strictObject({ reason: Reason });
+
+/** Decisions that only change the register: one transaction, and a wake-up through the outbox. */
+export const Excuse = z.strictObject({
+  obligations: ObligationIds,
+  ground: z.enum(['leave', 'sickness', 'mission', 'other']),
+  reason: Reason,
+});
+export const Accept = z.strictObject({
+  submissions: z.array(z.uuid()).min(1).max(500),
+  comment: z.string().trim().max(4000).optional(),
+});
+export const Certify = z.strictObject({
+  /** what the office looked through; all three are needed */
+  book: z.literal(true),
+  tray: z.literal(true),
+  zalo: z.literal(true),
+  comment: z.string().trim().max(4000).optional(),
+});
+export const Release = z.strictObject({ reason: Reason });
+export const HoldFinding = z.strictObject({ reason: Reason });
+export const Reverse = z.strictObject({ reason: Reason });
+export const Answer = z.strictObject({ body: Reason });
+export const KeyIn = z.strictObject({
+  obligations: ObligationIds,
+  channel: z.enum(['paper', 'telephone', 'zalo', 'e-mail']),
+  kind: z.enum(['report', 'nothing']).default('report'),
+  signedBy: z.string().max(64).optional(),
+  receivedAt: z.iso.datetime({ offset: true }),
+  body: z.string().trim().max(200_000).default(''),
+  reason: Reason,
+});
+
+export type Extend = z.infer<typeof Extend>;
+export type AskForSupplement = z.infer<typeof AskForSupplement>;
+export type HoldRung = z.infer<typeof HoldRung>;
+export type CancelObligations = z.infer<typeof CancelObligations>;
+export type Excuse = z.infer<typeof Excuse>;
+export type Accept = z.infer<typeof Accept>;
+export type Certify = z.infer<typeof Certify>;
+export type KeyIn = z.infer<typeof KeyIn>;

@@ -1,0 +1,213 @@
+import type { DateNote, Instant } from './plan.ts';
+
+/** Every kind of letter that the engine writes. */
+export const LETTER_KINDS = [
+  'prompt',
+  'remind',
+  'overdue',
+  'receipt',
+  'supplement',
+  'round',
+  'finding-released',
+  'release-request',
+  'digest',
+  'catch-up',
+  'extended',
+  'excused',
+  'campaign-call',
+  'consult-request',
+] as const;
+export type LetterKind = (typeof LETTER_KINDS)[number];
+
+/** What every letter says of the notice it carries out. `number` and `issuedOn` are null where the notice left them blank. */
+export interface NoticeHead {
+  language: 'vi' | 'en';
+  zone: string;
+  title: string;
+  committee: string;
+  issuer: string;
+  place: string;
+  number: string | null;
+  symbol: string;
+  concludedOn: string;
+  issuedOn: string | null;
+  office: string;
+}
+
+/** The directive and process a letter is about. `sentence` is the notice's own; null where the notice says nothing of it. */
+export interface Matter {
+  directive: string;
+  process: string;
+  asks: string;
+  sentence: string | null;
+}
+
+/** One obligation in a letter: the capacity in which its receiver owes it. */
+export interface OwedItem {
+  obligationId: string;
+  capacity: string;
+}
+
+export interface OutlineSection {
+  title: string;
+  ask: string | null;
+}
+
+/** What a prompt, a reminder and an overdue notice have in common. One letter for all capacities of one person. */
+export interface DutyLetter {
+  to: string;
+  matter: Matter;
+  owed: OwedItem[];
+  lastDay: string;
+  dueAt: Instant;
+  lockAt: Instant | null;
+  /** titles of the positions that silence climbs to, in order */
+  climbsTo: string[];
+  /** the notice's own words on silence, or null where it has none */
+  words: string | null;
+  notes: DateNote[];
+  trial: boolean;
+  deliverable: string;
+  /** set where the letter goes to the office because the position is vacant or has no address */
+  insteadOf: string | null;
+}
+
+export interface SentEvidence {
+  kind: LetterKind;
+  at: Instant | null;
+  state: 'queued' | 'sending' | 'sent' | 'uncertain' | 'failed' | 'bounced' | 'stopped';
+}
+
+/** One silent party in a superior's letter, with what was done to reach them. */
+export interface ClimbItem {
+  obligationId: string;
+  party: string;
+  holder: string;
+  lastDay: string;
+  dueAt: Instant;
+  evidence: SentEvidence[];
+  missesInARow: number;
+  why: 'supervisor' | 'named' | 'next-up' | 'fallback';
+}
+
+export interface ClimbGroup {
+  matter: Matter;
+  rung: string;
+  periodKey: string;
+  items: ClimbItem[];
+}
+
+/** The parameters of each kind; the key of this record is the kind. */
+export interface LetterParams {
+  prompt: DutyLetter & { outline: { title: string; sections: OutlineSection[] } };
+  remind: DutyLetter;
+  overdue: DutyLetter;
+  receipt: {
+    to: string;
+    matter: Matter;
+    receiptNo: string;
+    receivedAt: Instant;
+    recordedAt: Instant;
+    capacities: string[];
+    channel: string;
+    kind: 'report' | 'nothing';
+    late: boolean;
+    version: number;
+  };
+  supplement: {
+    to: string;
+    matter: Matter;
+    owed: OwedItem[];
+    comment: string;
+    missing: string[];
+    dueAt: Instant;
+    lastDay: string;
+  };
+  round: { to: string; day: string; groups: ClimbGroup[] };
+  'finding-released': {
+    to: string;
+    matter: Matter;
+    capacity: string;
+    lastDay: string;
+    words: string;
+    clause: string;
+    releasedBy: string;
+    releasedAt: Instant;
+    evidence: SentEvidence[];
+    findingId: string;
+  };
+  'release-request': {
+    to: string;
+    matter: Matter;
+    lastDay: string;
+    findings: { party: string; findingId: string }[];
+    escalations: { party: string; to: string }[];
+    releaseBy: Instant;
+  };
+  digest: { to: string; day: string; paragraphs: DigestParagraph[] };
+  'catch-up': {
+    to: string;
+    from: Instant;
+    until: Instant;
+    items: {
+      matter: Matter;
+      owed: OwedItem[];
+      dueAt: Instant;
+      lastDay: string;
+      oldLastDay: string;
+    }[];
+  };
+  extended: {
+    to: string;
+    matter: Matter;
+    owed: OwedItem[];
+    oldLastDay: string;
+    lastDay: string;
+    dueAt: Instant;
+    by: string;
+    reason: string;
+  };
+  excused: {
+    to: string;
+    matter: Matter;
+    capacity: string;
+    lastDay: string;
+    by: string;
+    reason: string;
+  };
+  'campaign-call': DutyLetter & { from: string; until: string };
+  'consult-request': DutyLetter & { draft: string };
+}
+
+/** A piece of a digest: a heading, a sentence, a table or a list; figures come from the register. */
+export type DigestParagraph =
+  | { type: 'heading'; text: string }
+  | { type: 'text'; text: string }
+  | { type: 'table'; head: string[]; rows: string[][] }
+  | { type: 'list'; items: string[] };
+
+/** A link named in a letter and made by the post office when it goes out: nothing stored can open a page. */
+export type LetterLink =
+  | { to: 'report'; obligationId: string }
+  | { to: 'desk' }
+  | { to: 'finding'; findingId: string };
+
+/** What a letter says, language resolved: text and HTML are two renderings of it. Stored, so that a letter sent again has the same bytes. */
+export interface LetterDocument {
+  language: 'vi' | 'en';
+  subject: string;
+  /** the small head: committee and issuer on the left, place and date on the right */
+  head: { left: string[]; right: string[] };
+  salutation: string;
+  blocks: LetterBlock[];
+  closing: string[];
+}
+
+export type LetterBlock =
+  | { type: 'text'; text: string; strong?: boolean }
+  | { type: 'quote'; text: string; source: string }
+  | { type: 'facts'; rows: { label: string; value: string }[] }
+  | { type: 'list'; title?: string; items: string[]; numbered?: boolean }
+  | { type: 'table'; title?: string; head: string[]; rows: string[][] }
+  | { type: 'heading'; text: string }
+  | { type: 'link'; label: string; link: LetterLink };

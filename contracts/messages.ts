@@ -1,0 +1,98 @@
+import type { Actor, AskForSupplement, CancelObligations, Extend, HoldRung } from './decisions.ts';
+import type { Rung } from './notice/index.ts';
+import type { Instant, StepKind } from './plan.ts';
+
+export const TASK_QUEUE = 'dondoc';
+
+/** Search attributes, registered at every start; they let an admin find a process in Temporal's own UI. */
+export const SEARCH_ATTRIBUTES = {
+  DondocNotice: 'KEYWORD',
+  DondocDirective: 'KEYWORD',
+  DondocProcess: 'KEYWORD',
+  DondocPeriod: 'KEYWORD',
+  DondocState: 'KEYWORD',
+} as const;
+
+/**
+ * The clock that a workflow waits on. Live: Temporal's timers. Rehearsal: a clock that stands still and leaps; the
+ * workflow counts the signals it got (`received`), so that the register knows who has not yet answered a leap.
+ */
+export type ClockInput = { kind: 'live' } | { kind: 'rehearsal'; received: number; now: Instant };
+
+/** Wakes a waiting workflow: a fact in the register, or (rehearsal) a leap. `now` is null on the live clock. */
+export interface WakeSignal {
+  now: Instant | null;
+}
+export const WAKE = 'wake';
+
+export interface NoticeInput {
+  noticeId: string;
+  clock: ClockInput;
+}
+/** Signal to the notice's workflow: start these processes (their data is complete). */
+export const START_PROCESSES = 'startProcesses';
+export interface ProcessInput {
+  noticeId: string;
+  processId: string;
+  directive: string;
+  /** key of the last period already opened, for continue-as-new; null at first */
+  after: string | null;
+  clock: ClockInput;
+}
+export interface FollowUpInput {
+  noticeId: string;
+  processId: string;
+  directive: string;
+  periodKey: string;
+  clock: ClockInput;
+}
+export interface RoundInput {
+  noticeId: string;
+  clock: ClockInput;
+}
+
+/** A run of obligations by ordinal, both ends included: what one batch activity works through. */
+export interface Batch {
+  from: number;
+  to: number;
+}
+/** A step still to be taken in a period. `ready` is false while a gate (certificate, earlier rung) keeps it back. */
+export interface AgendaStep {
+  scheduleId: string;
+  key: string;
+  kind: StepKind;
+  at: Instant;
+  rung: Rung | null;
+  ready: boolean;
+  batches: Batch[];
+}
+/** What a follow-up still has before it, read from the register; the register is the plan's one home. */
+export interface Agenda {
+  state: 'open' | 'paused' | 'closed' | 'before-start' | 'cancelled';
+  steps: AgendaStep[];
+}
+
+/** Updates: decisions that move time or procedure. Each answers with the decision's id. */
+export interface DecisionResult {
+  decisionId: string;
+}
+export const UPDATES = {
+  extend: 'extend',
+  askForSupplement: 'askForSupplement',
+  holdRung: 'holdRung',
+  cancelObligations: 'cancelObligations',
+  pause: 'pause',
+  resume: 'resume',
+  cancelProcess: 'cancelProcess',
+} as const;
+export interface Decided<Decision> {
+  /** made by the API, so that a retried Update decides once */
+  decisionId: string;
+  actor: Actor;
+  decision: Decision;
+}
+export type ExtendUpdate = Decided<Extend>;
+export type SupplementUpdate = Decided<AskForSupplement & { obligations: string[] }>;
+export type HoldUpdate = Decided<HoldRung>;
+export type CancelObligationsUpdate = Decided<CancelObligations>;
+export type ReasonUpdate = Decided<{ reason: string }>;

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+
+/** An identifier inside a notice file: lower-case ASCII words joined by hyphens, so that it is safe in ids, URLs and logs. */
+export const Id = z
+  .string()
+  .regex(
+    /^[a-z0-9]+(-[a-z0-9]+)*$/,
+    'lower-case letters, digits and single hyphens, e.g. "ban-tuyen-giao"',
+  )
+  .max(64);
+
+/** A line of text as users read it; kept in Unicode NFC. */
+export const Text = z
+  .string()
+  .trim()
+  .min(1, 'must not be empty')
+  .max(4000)
+  .transform((text) => text.normalize('NFC'));
+
+/** A calendar day, 'YYYY-MM-DD'. That the day exists (no 30 February) is checked with the meaning. */
+export const LocalDate = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'a day as YYYY-MM-DD, e.g. 2020-11-25');
+
+/** A time of day on the notice's own clock, 'HH:MM'. */
+export const LocalTime = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time as HH:MM, e.g. 07:30');
+
+/** An e-mail address, lower-cased. */
+export const Address = z
+  .email()
+  .max(254)
+  .transform((address) => address.toLowerCase());
+
+/** Where a block comes from: the notice itself, a later decision of the office, or an assumption still to be confirmed. */
+export const Provenance = z.discriminatedUnion('source', [
+  z.strictObject({ source: z.literal('notice'), sentence: Text }),
+  z.strictObject({ source: z.literal('office'), by: Text, on: LocalDate.optional() }),
+  z.strictObject({ source: z.literal('assumed'), why: Text }),
+]);
+export type Provenance = z.infer<typeof Provenance>;
+
+/** What an item inside a block may say to override the block's own provenance. */
+export const ownProvenance = { provenance: Provenance.optional() };
+
+/** A block: items under one provenance, each of which may override it. */
+export const block = <Item extends z.ZodType>(item: Item) =>
+  z.strictObject({ provenance: Provenance, list: z.array(item).max(5000) });
