@@ -14,15 +14,14 @@ export const SEARCH_ATTRIBUTES = {
 } as const;
 
 /**
- * The clock that a workflow waits on. Live: Temporal's timers. Rehearsal: a clock that stands still and leaps; the
- * workflow counts the signals it got (`received`), so that the register knows who has not yet answered a leap.
+ * The clock that a workflow waits on. Live: Temporal's timers. Rehearsal: a clock that stands still and leaps; each
+ * wake-up carries a ticket from the register, and the workflow answers with the highest it got once it waits again,
+ * so that the register knows who has not yet answered a leap.
  */
-export type ClockInput = { kind: 'live' } | { kind: 'rehearsal'; received: number; now: Instant };
+export type ClockInput = { kind: 'live' } | { kind: 'rehearsal'; ticket: number; now: Instant };
 
-/** Wakes a waiting workflow: a fact in the register, or (rehearsal) a leap. `now` is null on the live clock. */
-export interface WakeSignal {
-  now: Instant | null;
-}
+/** Wakes a waiting workflow: a fact in the register, or (rehearsal) a leap. */
+export type WakeSignal = { kind: 'live' } | { kind: 'rehearsal'; ticket: number; now: Instant };
 export const WAKE = 'wake';
 
 export interface NoticeInput {
@@ -31,6 +30,11 @@ export interface NoticeInput {
 }
 /** Signal to the notice's workflow: start these processes (their data is complete). */
 export const START_PROCESSES = 'startProcesses';
+export interface StartProcesses {
+  processIds: string[];
+  wake: WakeSignal;
+}
+
 export interface ProcessInput {
   noticeId: string;
   processId: string;
@@ -88,6 +92,10 @@ export const UPDATES = {
 export interface Decided<Decision> {
   /** made by the API, so that a retried Update decides once */
   decisionId: string;
+  /** when the API took it, on the notice's clock */
+  at: Instant;
+  /** filled in by the gateway: a decision wakes the process it is sent to */
+  wake: WakeSignal;
   actor: Actor;
   decision: Decision;
 }

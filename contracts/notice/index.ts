@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import { Ladder, Outline } from './ladder.ts';
 import { people } from './people.ts';
-import { block, Id, LocalDate, LocalTime, ownProvenance, Provenance, Text } from './primitives.ts';
+import {
+  block,
+  fieldProvenance,
+  Id,
+  LocalDate,
+  LocalTime,
+  ownProvenance,
+  Provenance,
+  Text,
+} from './primitives.ts';
 import { Process } from './process.ts';
 import { Settings } from './settings.ts';
 import { Calendar } from './time.ts';
@@ -31,6 +40,7 @@ export const Head = z.strictObject({
   start: z.strictObject({ on: LocalDate, at: LocalTime, ...ownProvenance }),
   endsOn: LocalDate,
   contradictions: z.array(Contradiction).default([]),
+  ...fieldProvenance,
 });
 
 /** The positions that the engine itself turns to. */

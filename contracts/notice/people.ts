@@ -8,6 +8,7 @@ export const Person = z.strictObject({
   address: Address.optional(),
   ...ownProvenance,
 });
+export type Person = z.infer<typeof Person>;
 
 /**
  * A post in the committee or the office. `holder` null is a vacant post: its letters go to the office and it has no finding.

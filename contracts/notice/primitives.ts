@@ -44,6 +44,14 @@ export type Provenance = z.infer<typeof Provenance>;
 /** What an item inside a block may say to override the block's own provenance. */
 export const ownProvenance = { provenance: Provenance.optional() };
 
+/** Single fields that do not come from where the block comes from, e.g. an assumed roll rule under a quoted sentence. */
+export const fieldProvenance = {
+  fieldProvenance: z
+    .array(z.strictObject({ field: Text, provenance: Provenance }))
+    .optional()
+    .describe('fields of this block with a provenance of their own'),
+};
+
 /** A block: items under one provenance, each of which may override it. */
 export const block = <Item extends z.ZodType>(item: Item) =>
   z.strictObject({ provenance: Provenance, list: z.array(item).max(5000) });

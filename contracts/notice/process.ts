@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, LocalDate, LocalTime, ownProvenance, Text } from './primitives.ts';
+import { fieldProvenance, Id, LocalDate, LocalTime, ownProvenance, Text } from './primitives.ts';
 import { DueDate, Recurrence, RollRule, Timing } from './time.ts';
 
 /** Who owes: any mix of members, heads of subcommittees, units by kind, and parties by id; `except` takes away. */
@@ -21,6 +21,7 @@ const common = {
     .optional()
     .describe('data still lacking: the process does not start until it is there'),
   ...ownProvenance,
+  ...fieldProvenance,
 };
 
 /** The consequence of silence, where the notice states one; the words go out only when released. */

@@ -23,6 +23,14 @@ export type RunCommand = (command: Command) => Promise<void>;
 /** A command could not be started, ended badly or took too long. */
 export class CommandFailed extends Error {
   override readonly name = 'CommandFailed';
+  /** The end of what it printed, or else why it failed, in one line. */
+  readonly reason: string;
+
+  constructor(command: string, why: string, printed: string[] = []) {
+    super([`${command}: ${why}`, ...printed].join('\n'));
+    const said = printed.filter((line) => line.trim() !== '').slice(-2);
+    this.reason = said.length > 0 ? said.join(' ').trim() : `${command}: ${why}`;
+  }
 }
 
 /**
@@ -33,7 +41,6 @@ export class CommandFailed extends Error {
  */
 export const runCommand: RunCommand = ({ command, args, cwd, env, limitMs, uid, gid, onLine }) =>
   new Promise((resolve, reject) => {
-    const shown = [command, ...args].join(' ');
     const child = spawn(command, args, {
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -63,7 +70,7 @@ export const runCommand: RunCommand = ({ command, args, cwd, env, limitMs, uid, 
       clearTimeout(limit);
       process.off('exit', endGroup);
       if (why === undefined) resolve();
-      else reject(new CommandFailed([`${shown}: ${why}`, ...printed].join('\n')));
+      else reject(new CommandFailed(command, why, printed));
     };
     child.once('error', (error) => settle(error.message));
     child.once('close', (code, signal) => {

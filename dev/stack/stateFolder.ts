@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { chmod, link, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, link, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { livingPid, pidRecord } from './pidFile.ts';
 
 /** Everything the embedded stack keeps; one folder to copy, move or delete. */
@@ -61,14 +62,18 @@ export async function openStateFolder(path = '.dondoc'): Promise<StateFolder> {
   };
 }
 
+/** Taking over a dead process's lock takes microseconds. */
+const TAKEOVER_LIMIT_MS = 5_000;
+
 async function takeLock(folder: string, lock: string): Promise<void> {
   const mine = `${lock}.${randomUUID()}`;
   await writeFile(mine, `${JSON.stringify(await pidRecord(process.pid))}\n`);
+  const until = Date.now() + TAKEOVER_LIMIT_MS;
   try {
-    while (!(await linkedAsLock(mine, lock))) {
+    while (!(await linked(mine, lock))) {
       const holder = await livingPid(lock);
       if (holder !== undefined) throw new StateFolderLocked(folder, holder);
-      await setAsideStaleLock(folder, lock);
+      await removeStaleLock(mine, lock, until);
     }
   } finally {
     await rm(mine, { force: true });
@@ -76,9 +81,9 @@ async function takeLock(folder: string, lock: string): Promise<void> {
 }
 
 /** A link appears whole or not at all, so nobody ever reads a half-written lock. */
-async function linkedAsLock(mine: string, lock: string): Promise<boolean> {
+async function linked(mine: string, as: string): Promise<boolean> {
   try {
-    await link(mine, lock);
+    await link(mine, as);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
@@ -87,19 +92,21 @@ async function linkedAsLock(mine: string, lock: string): Promise<boolean> {
 }
 
 /**
- * Removes a lock whose holder is dead. Of two starts that do so at once the slower could remove the
- * faster one's new lock: hence moved aside first, looked at again, and put back where it lives.
+ * Removes a lock whose holder is dead. Only one start at a time may do so and each looks again
+ * first: a slower one would otherwise remove the new lock of a faster one.
  */
-async function setAsideStaleLock(folder: string, lock: string): Promise<void> {
-  const aside = `${lock}.${randomUUID()}`;
-  try {
-    await rename(lock, aside);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
-    throw error;
+async function removeStaleLock(mine: string, lock: string, until: number): Promise<void> {
+  const takeover = `${lock}.takeover`;
+  if (await linked(mine, takeover)) {
+    try {
+      if ((await livingPid(lock)) === undefined) await rm(lock, { force: true });
+    } finally {
+      await rm(takeover);
+    }
+    return;
   }
-  const holder = await livingPid(aside);
-  if (holder === undefined) return rm(aside);
-  await rename(aside, lock);
-  throw new StateFolderLocked(folder, holder);
+  if (Date.now() > until) {
+    throw new Error(`an earlier start was killed at an unlucky moment; remove ${takeover} by hand`);
+  }
+  await delay(5);
 }

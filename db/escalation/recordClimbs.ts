@@ -1,0 +1,53 @@
+import { roundWorkflowId } from '../../contracts/ids.ts';
+import type { Instant } from '../../contracts/plan.ts';
+import { appendLog } from '../log.ts';
+import { wakeLater } from '../outbox.ts';
+import type { Transaction } from '../transaction.ts';
+
+export interface NewClimb {
+  obligationId: string;
+  recipientId: string;
+  why: 'supervisor' | 'named' | 'next-up' | 'fallback';
+  needsRelease: boolean;
+}
+
+/**
+ * Takes a rung for a chunk of obligations: once for each, by its key, and only for those still open. The letter goes
+ * out with the notice's next daily round.
+ */
+export async function recordClimbs(
+  transaction: Transaction,
+  input: { noticeId: string; rung: string; climbs: NewClimb[]; now: Instant },
+): Promise<number> {
+  const { noticeId, rung, climbs, now } = input;
+  await transaction.query('select 1 from obligation where id = any($1) order by id for update', [
+    climbs.map(({ obligationId }) => obligationId),
+  ]);
+  const { rows } = await transaction.query<{
+    obligation_id: string;
+    recipient_id: string;
+    needs_release: boolean;
+  }>(
+    `insert into climb (obligation_id, rung, notice_id, recipient_id, why, taken_at, needs_release)
+     select c."obligationId", $2, $3, c."recipientId", c.why, $4, c."needsRelease"
+     from jsonb_to_recordset($1) as c("obligationId" text, "recipientId" text, why text, "needsRelease" boolean)
+     join obligation o on o.id = c."obligationId" and o.outcome = 'open'
+     on conflict (obligation_id, rung) do nothing
+     returning obligation_id, recipient_id, needs_release`,
+    [JSON.stringify(climbs), rung, noticeId, now],
+  );
+  if (rows.some((row) => !row.needs_release))
+    await wakeLater(transaction, [roundWorkflowId(noticeId)]);
+  await appendLog(
+    transaction,
+    noticeId,
+    now,
+    rows.map((row) => ({
+      actor: 'engine',
+      action: 'rung-taken',
+      subject: row.obligation_id,
+      detail: { rung, recipient: row.recipient_id, needsRelease: row.needs_release },
+    })),
+  );
+  return rows.length;
+}

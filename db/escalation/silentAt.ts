@@ -1,0 +1,52 @@
+import type { SentEvidence } from '../../contracts/letters.ts';
+import type { Instant } from '../../contracts/plan.ts';
+import type { Queryable } from '../pool.ts';
+
+/** One silent obligation with what is known of how its party was told. */
+export interface Silent {
+  obligationId: string;
+  partyId: string;
+  partyKind: 'position' | 'unit';
+  title: string;
+  track: string;
+  vacant: boolean;
+  hasAddress: boolean;
+  holder: string | null;
+  evidence: SentEvidence[];
+  found: 'withheld' | 'recorded' | 'released' | 'reversed' | null;
+  told: string[];
+}
+
+/** The open obligations of a batch with the evidence of every letter about them, in the order of their ordinals. */
+export async function silentAt(
+  queryable: Queryable,
+  batch: { scheduleId: string; from: number; to: number; now: Instant },
+): Promise<Silent[]> {
+  const { rows } = await queryable.query<Silent>(SILENT, [
+    batch.scheduleId,
+    batch.from,
+    batch.to,
+    batch.now,
+  ]);
+  return rows;
+}
+
+const SILENT = `
+select o.id as "obligationId", o.party_id as "partyId", p.kind as "partyKind", p.title, o.track, f.state as found,
+  h.holder, h.holder is null as vacant, coalesce(h.has_address, false) as "hasAddress",
+  coalesce(l.evidence, '[]') as evidence, coalesce(c.told, '{}') as told
+from obligation o
+join party p on p.notice_id = o.notice_id and p.id = o.party_id
+left join lateral (
+  select min(h.person_id) as holder, bool_or(c.address is not null) as has_address
+  from holding h left join person_contact c on c.notice_id = h.notice_id and c.person_id = h.person_id
+  where h.notice_id = o.notice_id and h.party_id = o.party_id and h.since <= $4 and (h.until is null or h.until > $4)) h on true
+left join lateral (
+  select jsonb_agg(jsonb_build_object('kind', l.kind, 'state', l.state, 'at',
+    to_char(l.sent_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by l.written_at, l.id) as evidence
+  from letter_obligation lo join letter l on l.id = lo.letter_id where lo.obligation_id = o.id) l on true
+left join lateral (
+  select array_agg(recipient_id order by taken_at) as told from climb where obligation_id = o.id) c on true
+left join finding f on f.obligation_id = o.id
+where o.schedule_id = $1 and o.ordinal between $2 and $3 and o.outcome = 'open'
+order by o.ordinal`;

@@ -1,0 +1,60 @@
+import type { Instant } from '../../contracts/plan.ts';
+import { appendLog } from '../log.ts';
+import type { Pool, Queryable } from '../pool.ts';
+import { inTransaction } from '../transaction.ts';
+
+/** Marks a process as running, and the notice with its first one; once, whatever is retried. */
+export async function markRunning(
+  pool: Pool,
+  noticeId: string,
+  processId: string,
+  now: Instant,
+): Promise<void> {
+  await inTransaction(pool, async (transaction) => {
+    await transaction.query(
+      `update notice set state = 'running', started_at = $2 where id = $1 and state = 'loaded'`,
+      [noticeId, now],
+    );
+    const { rowCount } = await transaction.query(
+      `update process set state = 'running', started_at = $3, waits_for = null
+       where notice_id = $1 and id = $2 and state = 'waiting'`,
+      [noticeId, processId, now],
+    );
+    if (rowCount === 1) {
+      await appendLog(transaction, noticeId, now, [
+        { actor: 'engine', action: 'process-started', subject: `${noticeId}/${processId}` },
+      ]);
+    }
+  });
+}
+
+/** Marks a process as done: its last period has been opened and is followed by itself. */
+export async function markDone(
+  pool: Pool,
+  noticeId: string,
+  processId: string,
+  now: Instant,
+): Promise<void> {
+  await inTransaction(pool, async (transaction) => {
+    const { rowCount } = await transaction.query(
+      `update process set state = 'done', paused_at = null where notice_id = $1 and id = $2 and state in ('running', 'paused')`,
+      [noticeId, processId],
+    );
+    if (rowCount === 1) {
+      await appendLog(transaction, noticeId, now, [
+        { actor: 'engine', action: 'process-done', subject: `${noticeId}/${processId}` },
+      ]);
+    }
+  });
+}
+
+/** Whether nothing of a notice runs any more: every process that was started has ended, and so have their periods. */
+export async function isAllDone(queryable: Queryable, noticeId: string): Promise<boolean> {
+  const { rows } = await queryable.query<{ done: boolean }>(
+    `select exists (select from process where notice_id = $1 and state in ('done', 'cancelled'))
+       and not exists (select from process where notice_id = $1 and state in ('running', 'paused'))
+       and not exists (select from period where notice_id = $1 and state in ('open', 'paused')) as done`,
+    [noticeId],
+  );
+  return rows[0]?.done ?? false;
+}

@@ -1,0 +1,69 @@
+import { FAILURES, PermanentFailure } from '../../contracts/failures.ts';
+import type { Agenda, AgendaStep, Batch } from '../../contracts/messages.ts';
+import type { Queryable } from '../pool.ts';
+
+/** How many obligations one batch activity works through. */
+export const BATCH_SIZE = 250;
+
+interface StepRow {
+  schedule_id: string;
+  key: string;
+  kind: AgendaStep['kind'];
+  at: string;
+  rung: AgendaStep['rung'];
+  ready: boolean;
+  batches: Batch[] | null;
+}
+
+/**
+ * What a period still has before it, in order. Steps at which no open obligation is left are left out: a submission,
+ * an excuse or a cancellation stops all that is to come. A lock waits for the certificate where there is one, and a
+ * rung for the steps before it on its own ladder.
+ */
+export async function readAgenda(queryable: Queryable, periodId: string): Promise<Agenda> {
+  const period = await queryable.query<{ state: Agenda['state'] }>(
+    'select state from period where id = $1',
+    [periodId],
+  );
+  const state = period.rows[0]?.state;
+  if (!state) throw new PermanentFailure(FAILURES.notFound, `there is no period ${periodId}`);
+  if (state !== 'open' && state !== 'paused') return { state, steps: [] };
+  const { rows } = await queryable.query<StepRow>(AGENDA, [periodId, BATCH_SIZE]);
+  return {
+    state,
+    steps: rows.map((row) => ({
+      scheduleId: row.schedule_id,
+      key: row.key,
+      kind: row.kind,
+      at: row.at,
+      rung: row.rung,
+      ready: row.ready,
+      batches: row.batches ?? [],
+    })),
+  };
+}
+
+const AGENDA = `
+with numbered as (
+  select o.schedule_id, o.ordinal, (row_number() over (partition by o.schedule_id order by o.ordinal) - 1) / $2::int as batch
+  from obligation o where o.period_id = $1 and o.outcome = 'open'),
+ranges as (
+  select schedule_id, batch, jsonb_build_object('from', min(ordinal), 'to', max(ordinal)) as range
+  from numbered group by 1, 2),
+batches as (
+  select schedule_id, jsonb_agg(range order by batch) as batches from ranges group by 1),
+uncertified as (
+  select exists (select from obligation o where o.period_id = $1 and o.track = 'certificate' and o.outcome = 'open') as yes)
+select t.schedule_id, t.key, t.kind, t.at, t.rung, b.batches,
+  case
+    when t.kind = 'lock' then s.track <> 'main' or not (select yes from uncertified)
+    when t.kind = 'rung' then not exists (
+      select from schedule_step e where e.schedule_id = t.schedule_id and e.done_at is null
+        and e.kind in ('lock', 'rung') and e.position < t.position)
+    else true
+  end as ready
+from schedule s
+join schedule_step t on t.schedule_id = s.id and t.done_at is null
+left join batches b on b.schedule_id = s.id
+where s.period_id = $1 and (b.batches is not null or t.kind = 'close')
+order by t.at, array_position(array['draft', 'prompt', 'remind', 'due', 'overdue', 'lock', 'rung', 'close'], t.kind), t.position, s.id`;

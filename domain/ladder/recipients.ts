@@ -1,0 +1,61 @@
+import type { Rung } from '../../contracts/notice/index.ts';
+
+/**
+ * Who stands where when a rung fires: holders and supervisors are looked up then, so these are functions over
+ * the notice as it is at that moment.
+ */
+export interface Standing {
+  /** Positions above a party, nearest first; empty where nobody has it in charge. */
+  chainOf: (partyId: string) => readonly string[];
+  /** The person who holds a position; null for a unit and for a vacant post. */
+  personOf: (partyId: string) => string | null;
+  vacant: (positionId: string) => boolean;
+  /** Who gets a rung that has no recipient, in this order. */
+  fallback: readonly string[];
+}
+
+export type RungRecipient =
+  | { position: string; why: 'supervisor' | 'named' | 'next-up' | 'fallback' }
+  | { skip: 'already-told' | 'nobody' };
+
+/**
+ * The position that one rung of one party's ladder goes to (the domain's "Escalation").
+ *
+ * Nobody supervises himself and no person is told twice for one party: the ladder goes on upwards to the next
+ * different person. A vacant post, or a level that does not exist, goes to the fallback. `alreadyTold` are the
+ * positions that earlier rungs of this obligation went to. Everybody who could be told knows already:
+ * `already-told`. `nobody` only where the fallback itself is vacant or is the party.
+ */
+export function rungRecipient(
+  partyId: string,
+  rung: Rung,
+  alreadyTold: readonly string[],
+  standing: Standing,
+): RungRecipient {
+  const { chainOf, personOf, vacant, fallback } = standing;
+  const isSame = (a: string, b: string): boolean =>
+    a === b || (personOf(a) !== null && personOf(a) === personOf(b));
+  const isSelf = (position: string): boolean => isSame(position, partyId);
+  const isTold = (position: string): boolean =>
+    alreadyTold.some((other) => isSame(position, other));
+
+  const line =
+    'position' in rung.to
+      ? [rung.to.position, ...chainOf(rung.to.position)]
+      : chainOf(partyId);
+  const candidates = 'position' in rung.to ? line : line.slice(rung.to.supervisor - 1);
+  for (const [place, position] of candidates.entries()) {
+    if (vacant(position)) break;
+    if (isTold(position) || isSelf(position)) continue;
+    if (place > 0) return { position, why: 'next-up' };
+    return { position, why: 'position' in rung.to ? 'named' : 'supervisor' };
+  }
+  // where everybody above knows already, the office need not be told that they do
+  if (line.some(isTold) && line.every((each) => isTold(each) || isSelf(each))) {
+    return { skip: 'already-told' };
+  }
+  const open = fallback.filter((position) => !vacant(position) && !isSelf(position));
+  const position = open.find((each) => !isTold(each));
+  if (position !== undefined) return { position, why: 'fallback' };
+  return { skip: open.length > 0 ? 'already-told' : 'nobody' };
+}

@@ -1,0 +1,92 @@
+import type { Handling } from '../../contracts/digest.ts';
+import type { Settings } from '../../contracts/notice/index.ts';
+
+/** How one obligation of a person ended, as the record stands (a reversed finding is no miss any more). */
+export type Outcome =
+  | { kind: 'missed' | 'reported' | 'nothing'; dueDay: string }
+  | { kind: 'excused' | 'trial' | 'paused' | 'withheld'; dueDay: string }
+  | { kind: 'hand-over' };
+
+export interface Streak {
+  missesInARow: number;
+  missesInAll: number;
+  /** "Nothing to report", so many times in a row. */
+  nothingInARow: number;
+}
+
+const NONE: Streak = { missesInARow: 0, missesInAll: 0, nothingInARow: 0 };
+
+/**
+ * A person's misses over all processes and capacities (never mixed with a unit's), from the outcomes in order of
+ * their due days, hand-overs at their place.
+ *
+ * Several positions on one due day are one occurrence: a miss if any of them was missed, else a report if any
+ * was one, else "nothing to report". What is excused, on trial, paused or withheld neither counts nor breaks a
+ * row. A hand-over starts anew. Throws `RangeError` where due days are out of order.
+ */
+export function streaks(outcomes: readonly Outcome[]): Streak {
+  let streak = NONE;
+  let occurrence: { dueDay: string; kind: Counted } | undefined;
+  let lastDay = '';
+  const settle = (): void => {
+    if (occurrence !== undefined) streak = countIn(streak, occurrence.kind);
+    occurrence = undefined;
+  };
+  for (const outcome of outcomes) {
+    if (outcome.kind === 'hand-over') {
+      occurrence = undefined;
+      streak = NONE;
+      continue;
+    }
+    if (outcome.dueDay < lastDay) {
+      throw new RangeError(
+        `outcomes must be in order of their due days: ${outcome.dueDay} stands after ${lastDay}`,
+      );
+    }
+    lastDay = outcome.dueDay;
+    if (!isCounted(outcome.kind)) continue;
+    if (occurrence?.dueDay !== outcome.dueDay) {
+      settle();
+      occurrence = { dueDay: outcome.dueDay, kind: outcome.kind };
+    } else if (WEIGHT[outcome.kind] > WEIGHT[occurrence.kind]) {
+      occurrence.kind = outcome.kind;
+    }
+  }
+  settle();
+  return streak;
+}
+
+/**
+ * What the digest proposes for so many misses in a row: the strictest rule reached, or null below the first.
+ * The rules are the notice's settings; the chair decides each.
+ */
+export function proposalFor(missesInARow: number, rules: Settings['proposals']): Handling | null {
+  let reached: Settings['proposals'][number] | undefined;
+  for (const rule of rules) {
+    if (rule.missesInARow > missesInARow) continue;
+    if (reached === undefined || rule.missesInARow > reached.missesInARow) reached = rule;
+  }
+  return reached?.propose ?? null;
+}
+
+type Counted = 'missed' | 'reported' | 'nothing';
+const WEIGHT: Record<Counted, number> = { nothing: 1, reported: 2, missed: 3 };
+
+function isCounted(kind: Outcome['kind']): kind is Counted {
+  return kind in WEIGHT;
+}
+
+function countIn(streak: Streak, kind: Counted): Streak {
+  switch (kind) {
+    case 'missed':
+      return {
+        missesInARow: streak.missesInARow + 1,
+        missesInAll: streak.missesInAll + 1,
+        nothingInARow: 0,
+      };
+    case 'reported':
+      return { ...streak, missesInARow: 0, nothingInARow: 0 };
+    case 'nothing':
+      return { ...streak, missesInARow: 0, nothingInARow: streak.nothingInARow + 1 };
+  }
+}

@@ -1,0 +1,31 @@
+import type { DateNote, Instant, PlannedPeriod, PlannedTrack } from '../../contracts/plan.ts';
+
+/** Which period it is; a stage or a peak adds its id to the key. */
+export interface PeriodName {
+  noticeId: string;
+  processId: string;
+  directive: string;
+  key: string;
+}
+
+/** A period over its tracks; the first of them is the main one, whose due time is the period's. */
+export function periodOf(
+  name: PeriodName,
+  tracks: [PlannedTrack, ...PlannedTrack[]],
+  state: { opensAt: Instant; trial: boolean; beforeStart: boolean; ordinal: number },
+  notes: DateNote[],
+): PlannedPeriod {
+  const [main] = tracks;
+  const closes = tracks.flatMap(({ steps }) => steps.filter(({ kind }) => kind === 'close'));
+  return {
+    ...name,
+    opensAt: state.opensAt,
+    dueAt: main.dueAt,
+    closesAt: closes.reduce((latest, { at }) => (at > latest ? at : latest), main.dueAt),
+    trial: state.trial,
+    beforeStart: state.beforeStart,
+    ordinal: state.ordinal,
+    tracks,
+    notes: [...notes, ...main.notes],
+  };
+}

@@ -1,0 +1,62 @@
+import type { Instant } from '../../contracts/plan.ts';
+
+/** Every status of an obligation (the domain's "Status, derived from the record"). */
+export const STATUSES = [
+  'not-yet-open',
+  'open-in-time',
+  'open-overdue',
+  'done-on-time',
+  'done-late',
+  'trial',
+  'before-start',
+  'paused',
+  'excused',
+  'merged',
+  'covered',
+  'reassigned',
+  'no-proposal',
+  'cancelled',
+] as const;
+export type Status = (typeof STATUSES)[number];
+
+/** What closes an obligation without a report of its own. */
+export type ClosedAs =
+  | 'excused'
+  | 'cancelled'
+  | 'merged'
+  | 'covered'
+  | 'reassigned'
+  | 'no-proposal'
+  | 'before-start'
+  | 'paused';
+
+/** The record of one obligation, as far as its status depends on it. */
+export interface StatusFacts {
+  opensAt: Instant;
+  /** The due time as it stands, after an extension or a pause; exclusive. */
+  dueAt: Instant;
+  /** The first receipt in whatever channel, not its keying in. */
+  receivedAt: Instant | null;
+  closedAs: ClosedAs | null;
+  /** A trial period is prompted and never found, so it stands apart whatever came in. */
+  trial: boolean;
+  /** The period is paused at `now`. */
+  paused: boolean;
+  /** Lateness already found before an extension; the extension does not erase it. */
+  foundLate: boolean;
+}
+
+/**
+ * The status of an obligation at `now`, from its record alone. A report in time is one received before the due
+ * time; after the lock an obligation stays open overdue, with its finding, until a report makes it done late.
+ */
+export function statusOf(facts: StatusFacts, now: Instant): Status {
+  if (facts.closedAs !== null) return facts.closedAs;
+  if (facts.trial) return 'trial';
+  if (facts.receivedAt !== null) {
+    return facts.receivedAt < facts.dueAt && !facts.foundLate ? 'done-on-time' : 'done-late';
+  }
+  if (facts.paused) return 'paused';
+  if (now < facts.opensAt) return 'not-yet-open';
+  return now < facts.dueAt && !facts.foundLate ? 'open-in-time' : 'open-overdue';
+}

@@ -1,0 +1,48 @@
+import {
+  allHandlersFinished,
+  condition,
+  continueAsNew,
+  defineSignal,
+  setHandler,
+  workflowInfo,
+} from '@temporalio/workflow';
+import { type NoticeInput, START_PROCESSES, type StartProcesses } from '../contracts/messages.ts';
+import { record, starting } from './activityGroups.ts';
+import { clockOf } from './clock.ts';
+import { showState } from './searchAttributes.ts';
+
+export const startProcesses = defineSignal<[StartProcesses]>(START_PROCESSES);
+
+/**
+ * Carries out a notice: starts its processes as durable acts, directive by directive as they are ordered, and the
+ * daily round of letters to superiors; ends when the last process has.
+ */
+export async function carryOutNotice(input: NoticeInput): Promise<void> {
+  const clock = clockOf(input.clock, input.noticeId);
+  const ordered: string[] = [];
+  setHandler(startProcesses, ({ processIds, wake }) => {
+    ordered.push(...processIds);
+    clock.hear(wake);
+  });
+  showState('running');
+  await starting.startRound({ noticeId: input.noticeId, now: clock.now() });
+
+  for (;;) {
+    for (let processId = ordered.shift(); processId !== undefined; processId = ordered.shift()) {
+      await starting.startProcess({ noticeId: input.noticeId, processId, now: clock.now() });
+    }
+    const { allDone } = await record.readNoticeState({
+      noticeId: input.noticeId,
+      now: clock.now(),
+    });
+    if (ordered.length > 0) continue;
+    if (allDone) break;
+    if (workflowInfo().continueAsNewSuggested) {
+      await condition(allHandlersFinished);
+      await continueAsNew<typeof carryOutNotice>({ ...input, clock: clock.handOn() });
+    }
+    await clock.waitUntil(null);
+  }
+  showState('closed');
+  await clock.leave();
+}

@@ -1,0 +1,30 @@
+import { continueAsNew, workflowInfo } from '@temporalio/workflow';
+import type { RoundInput } from '../contracts/messages.ts';
+import { ladder, record } from './activityGroups.ts';
+import { clockOf } from './clock.ts';
+import { showState } from './searchAttributes.ts';
+
+/**
+ * The notice's daily round: at one time on working days each superior gets one letter across all processes. It sleeps
+ * while nothing has climbed; what climbs wakes it, and what comes after the hour waits for the next round.
+ */
+export async function dailyRound(input: RoundInput): Promise<void> {
+  const clock = clockOf(input.clock, input.noticeId);
+  const { noticeId } = input;
+  showState('running');
+
+  for (;;) {
+    const round = await record.nextRound({ noticeId, now: clock.now() });
+    if (round.ended) break;
+    if (round.at !== null && round.at <= clock.now()) {
+      await ladder.sendRound({ noticeId, at: round.at, now: clock.now() });
+      continue;
+    }
+    if (workflowInfo().continueAsNewSuggested) {
+      await continueAsNew<typeof dailyRound>({ ...input, clock: clock.handOn() });
+    }
+    await clock.waitUntil(round.at);
+  }
+  showState('closed');
+  await clock.leave();
+}

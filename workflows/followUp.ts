@@ -1,0 +1,85 @@
+import { allHandlersFinished, condition } from '@temporalio/workflow';
+import { periodId } from '../contracts/ids.ts';
+import type { Agenda, AgendaStep, Batch, FollowUpInput } from '../contracts/messages.ts';
+import type { StepKind } from '../contracts/plan.ts';
+import { ladder, record } from './activityGroups.ts';
+import { clockOf } from './clock.ts';
+import { takeDecisions } from './followUpDecisions.ts';
+import { fourAtOnce } from './fourAtOnce.ts';
+import { showState } from './searchAttributes.ts';
+
+export interface FollowUpResult {
+  state: Agenda['state'];
+}
+
+/**
+ * Follows one period of a process from its opening to its close, for all parties at once: the workflow holds time
+ * and procedure, the register holds who owes what and how far each has come. After every step and every wake-up the
+ * agenda is read from the register again, so a decision moves a wait by moving the register's instants.
+ */
+export async function followUp(input: FollowUpInput): Promise<FollowUpResult> {
+  const period = periodId(input.noticeId, input.processId, input.periodKey);
+  const clock = clockOf(input.clock, input.noticeId);
+  const held = { agenda: await record.openPeriod({ ...input, now: clock.now() }) };
+  takeDecisions(period, held, clock);
+
+  while (isOpen(held.agenda)) {
+    showState(held.agenda.state);
+    const step = dueNow(held.agenda, clock.now());
+    if (step) {
+      await take(step);
+      held.agenda = await record.finishStep({ periodId: period, ...named(step), now: clock.now() });
+    } else {
+      await clock.waitUntil(nextInstant(held.agenda));
+      held.agenda = await record.readAgenda({ periodId: period, now: clock.now() });
+    }
+  }
+
+  showState(held.agenda.state);
+  await condition(allHandlersFinished);
+  await clock.leave();
+  return { state: held.agenda.state };
+
+  /** The ladder: each rung over all the parties that are at it. */
+  async function take(step: AgendaStep): Promise<void> {
+    const at = (batch: Batch) => ({ periodId: period, ...named(step), batch, now: clock.now() });
+    const whole = { periodId: period, ...named(step), now: clock.now() };
+    const kind: StepKind = step.kind;
+    switch (kind) {
+      case 'draft':
+        return ladder.draftDigest(whole);
+      case 'prompt':
+        return fourAtOnce(step.batches, (batch) => ladder.sendPrompts(at(batch)));
+      case 'remind':
+        return fourAtOnce(step.batches, (batch) => ladder.sendReminders(at(batch)));
+      case 'due':
+        return ladder.fallDue(whole);
+      case 'overdue':
+        return fourAtOnce(step.batches, (batch) => ladder.sendOverdueNotices(at(batch)));
+      case 'lock':
+        return fourAtOnce(step.batches, (batch) => ladder.lock(at(batch)));
+      case 'rung':
+        return fourAtOnce(step.batches, (batch) => ladder.climb(at(batch)));
+      case 'close':
+        return ladder.closePeriod(whole);
+      default:
+        return kind satisfies never;
+    }
+  }
+}
+
+const isOpen = (agenda: Agenda): boolean => agenda.state === 'open' || agenda.state === 'paused';
+
+const named = (step: AgendaStep) => ({ scheduleId: step.scheduleId, stepKey: step.key });
+
+/** The first step whose time has come and which nothing keeps back; none while the period is paused. */
+function dueNow(agenda: Agenda, now: string): AgendaStep | undefined {
+  if (agenda.state === 'paused') return undefined;
+  return agenda.steps.find((step) => step.ready && step.at <= now);
+}
+
+/** When the next step falls due by itself; null where only a wake-up can help (paused, or kept back). */
+function nextInstant(agenda: Agenda): string | null {
+  if (agenda.state === 'paused') return null;
+  return agenda.steps.find((step) => step.ready)?.at ?? null;
+}
