@@ -15,3 +15,7 @@ export const noticeWorkflowId = (noticeId: string): string => noticeId;
 export const processWorkflowId = (noticeId: string, processId: string): string =>
   `${noticeId}/${processId}`;
 export const roundWorkflowId = (noticeId: string): string => `${noticeId}/~round`;
+
+/** The notice that a workflow or a period belongs to, from its id. */
+export const noticeOfWorkflow = (workflowId: string): string =>
+  workflowId.split('/', 1)[0] ?? workflowId;

@@ -10,4 +10,5 @@ export async function wakeLater(transaction: Transaction, workflowIds: string[])
      on conflict (workflow_id, signal) do nothing`,
     [inOneOrder, WAKE],
   );
+  await transaction.query(`select pg_notify('outbox', '')`);
 }

@@ -57,14 +57,24 @@ export async function followUp(input: FollowUpInput): Promise<FollowUpResult> {
       case 'overdue':
         return fourAtOnce(step.batches, (batch) => ladder.sendOverdueNotices(at(batch)));
       case 'lock':
-        return fourAtOnce(step.batches, (batch) => ladder.lock(at(batch)));
+        await fourAtOnce(step.batches, (batch) => ladder.lock(at(batch)));
+        return rungFollows(step) ? undefined : ladder.requestRelease(whole);
       case 'rung':
-        return fourAtOnce(step.batches, (batch) => ladder.climb(at(batch)));
+        await fourAtOnce(step.batches, (batch) => ladder.climb(at(batch)));
+        return ladder.requestRelease(whole);
       case 'close':
         return ladder.closePeriod(whole);
       default:
         return kind satisfies never;
     }
+  }
+
+  /** Whether a rung is taken right after this lock: then one letter asks for the release of both. */
+  function rungFollows(lock: AgendaStep): boolean {
+    return held.agenda.steps.some(
+      (step) =>
+        step.kind === 'rung' && step.scheduleId === lock.scheduleId && step.at <= clock.now(),
+    );
   }
 }
 

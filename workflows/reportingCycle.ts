@@ -11,20 +11,21 @@ import { showState } from './searchAttributes.ts';
  * period still being escalated never delays the next.
  */
 export async function reportingCycle(input: ProcessInput): Promise<void> {
-  const clock = clockOf(input.clock, input.noticeId);
+  const { noticeId, processId, directive } = input;
+  const clock = clockOf(input.clock, noticeId);
   const held = { ended: false };
   takeProcessDecisions(input, held, clock);
   showState('running');
 
-  const next = await record.nextPeriod({ ...input, now: clock.now() });
+  const next = await record.nextPeriod({ noticeId, processId, after: input.after });
   if (next === null) {
-    await record.finishProcess({ ...input, now: clock.now() });
+    await record.finishProcess({ noticeId, processId, now: clock.now() });
     return leave('done');
   }
   while (!held.ended && clock.now() < next.opensAt) await clock.waitUntil(next.opensAt);
   if (held.ended) return leave('cancelled');
 
-  await starting.startFollowUp({ ...input, periodKey: next.key, now: clock.now() });
+  await starting.startFollowUp({ noticeId, processId, directive, periodKey: next.key, now: clock.now() });
   await condition(allHandlersFinished);
   await continueAsNew<typeof reportingCycle>({ ...input, after: next.key, clock: clock.handOn() });
 

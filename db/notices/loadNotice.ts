@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { FAILURES, PermanentFailure } from '../../contracts/failures.ts';
 import type { Notice, Person } from '../../contracts/notice/index.ts';
 import type { Instant } from '../../contracts/plan.ts';
+import { parties, supervisorChain } from '../../domain/notice/roster.ts';
 import { appendLog } from '../log.ts';
 import type { Pool } from '../pool.ts';
 import { inTransaction, type Transaction } from '../transaction.ts';
@@ -91,14 +92,10 @@ async function enterPeople(transaction: Transaction, notice: Notice): Promise<vo
 }
 
 async function enterParties(transaction: Transaction, notice: Notice): Promise<void> {
-  const parties = [
-    ...notice.positions.list.map(({ id, title }) => ({ id, title, kind: 'position' })),
-    ...(notice.units?.list.map(({ id, name }) => ({ id, title: name, kind: 'unit' })) ?? []),
-  ];
   await transaction.query(
     `insert into party (notice_id, id, kind, title)
      select $1, p.id, p.kind, p.title from jsonb_to_recordset($2) as p(id text, kind text, title text)`,
-    [notice.id, JSON.stringify(parties)],
+    [notice.id, JSON.stringify(parties(notice))],
   );
 }
 
@@ -127,17 +124,10 @@ async function enterSupervision(
   notice: Notice,
   now: Instant,
 ): Promise<void> {
-  const assigned = notice.supervision?.list.flatMap(({ deputy, units }) =>
-    units.map((unit) => ({ party: unit, supervisor: deputy })),
-  );
-  const split = new Map(assigned?.map(({ party, supervisor }) => [party, supervisor]));
-  const lines = [
-    ...notice.positions.list.map(({ id, supervisor }) => ({ party: id, supervisor })),
-    ...(notice.units?.list.map(({ id, supervisor }) => ({
-      party: id,
-      supervisor: split.get(id) ?? supervisor,
-    })) ?? []),
-  ].filter((line) => line.supervisor !== undefined);
+  const lines = parties(notice).flatMap(({ id }) => {
+    const supervisor = supervisorChain(notice, id)[0];
+    return supervisor === undefined ? [] : [{ party: id, supervisor }];
+  });
   await transaction.query(
     `insert into supervision (notice_id, party_id, supervisor_id, since)
      select $1, s.party, s.supervisor, $3 from jsonb_to_recordset($2) as s(party text, supervisor text)`,

@@ -9,6 +9,8 @@ export interface DetachedChildOptions {
   env: NodeJS.ProcessEnv;
   /** Gets what the child prints, appended. */
   logFile: string;
+  /** Sent to a child that still runs when this process leaves without having stopped it. */
+  lastSignal: NodeJS.Signals;
   /** Account to run under, where we are root. */
   uid?: number;
   gid?: number;
@@ -25,13 +27,13 @@ export interface DetachedChild {
  *
  * Ctrl-C in a terminal goes to the whole group of the foreground program. A server in our group
  * would be gone while the worker still wants to hand its work back; detached, it ends when we say
- * so. Its output goes to a file and not to a pipe, so that it also outlives us unharmed where we
- * are killed: the next start finds and ends it.
+ * so, and at the latest when this process leaves. Its output goes to a file and not to a pipe, so
+ * that it also outlives us unharmed where we are killed: the next start finds and ends it.
  *
  * @throws where the program cannot be started at all (missing, not executable).
  */
 export async function spawnDetached(options: DetachedChildOptions): Promise<DetachedChild> {
-  const { command, args, env, logFile, uid, gid } = options;
+  const { command, args, env, logFile, lastSignal, uid, gid } = options;
   const log = await open(logFile, 'a', 0o600);
   try {
     const child = spawn(command, args, {
@@ -42,7 +44,10 @@ export async function spawnDetached(options: DetachedChildOptions): Promise<Deta
       ...(gid === undefined ? {} : { gid }),
     });
     let ended: string | undefined;
+    const endWithUs = () => child.kill(lastSignal);
+    process.once('exit', endWithUs);
     child.once('exit', (code, signal) => {
+      process.off('exit', endWithUs);
       ended = signal ? `ended by ${signal}` : `ended with code ${code}`;
     });
     await once(child, 'spawn');

@@ -2,25 +2,17 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { lookAtProcess } from './runningProcess.ts';
 
 /** What a pid file holds: the id alone would point at a stranger once the system gives it out again. */
-export interface PidRecord {
+interface PidRecord {
   pid: number;
   startedAt: string;
 }
 
-/**
- * The record of a process that runs now.
- *
- * @throws where nothing runs under the id.
- */
-export async function pidRecord(pid: number): Promise<PidRecord> {
-  const running = await lookAtProcess(pid);
-  if (!running) throw new Error(`process ${pid} has already ended, so it cannot be recorded`);
-  return { pid, startedAt: running.startedAt };
-}
-
-/** Writes the record of a running process. */
+/** Writes the record of a running process; one that has ended already leaves nothing to find. */
 export async function writePidFile(file: string, pid: number): Promise<void> {
-  await writeFile(file, `${JSON.stringify(await pidRecord(pid))}\n`);
+  const running = await lookAtProcess(pid);
+  if (!running) return removePidFile(file);
+  const record: PidRecord = { pid, startedAt: running.startedAt };
+  await writeFile(file, `${JSON.stringify(record)}\n`);
 }
 
 /**

@@ -4,7 +4,7 @@ import { type DetachedChild, spawnDetached } from './detachedChild.ts';
 import { onFreePort } from './freePort.ts';
 import { type PostgresBinaries, postgresBinaries } from './postgresBinaries.ts';
 import { ADMIN_USER, postgresData, postgresEnvironment } from './postgresData.ts';
-import { endPostgresOrphan } from './postgresOrphan.ts';
+import { endPostgresOrphan, STOP_POSTGRES } from './postgresOrphan.ts';
 import { endProcess, signalProcess } from './runningProcess.ts';
 import { keepSecret } from './secret.ts';
 import { type ServerAccount, serverAccount } from './serverAccount.ts';
@@ -36,6 +36,9 @@ export interface EmbeddedPostgres {
   kill(): void;
 }
 
+/** Ends without closing properly; the next start makes good what is missing. */
+const AT_ONCE = 'SIGQUIT';
+
 /**
  * Starts PostgreSQL 18 on 127.0.0.1 with its data in the state folder: a new folder or the one of
  * the last start, however that ended.
@@ -56,11 +59,7 @@ export async function startPostgres(options: PostgresOptions): Promise<EmbeddedP
     const urlFor = (database: string, user: string, password: string) =>
       `postgresql://${encodeURIComponent(user)}:${encodeURIComponent(password)}@127.0.0.1:${port}/${encodeURIComponent(database)}?sslmode=disable`;
     const adminUrl = urlFor('postgres', ADMIN_USER, adminPassword);
-    const stop = () =>
-      endProcess(child.pid, [
-        { signal: 'SIGINT', limitMs: 10_000 },
-        { signal: 'SIGQUIT', limitMs: 5_000 },
-      ]);
+    const stop = () => endProcess(child.pid, STOP_POSTGRES);
     try {
       const ask = () => tryToConnect(adminUrl);
       await waitUntilReady({ server: 'PostgreSQL', child, logFile, limitMs: 60_000, ask });
@@ -69,7 +68,7 @@ export async function startPostgres(options: PostgresOptions): Promise<EmbeddedP
       throw error;
     }
     say(`PostgreSQL: 127.0.0.1:${port}`);
-    const kill = () => signalProcess(child.pid, 'SIGQUIT');
+    const kill = () => signalProcess(child.pid, AT_ONCE);
     return { port, pid: child.pid, adminUrl, databaseUrl: urlFor, stop, kill };
   });
 }
@@ -96,7 +95,8 @@ function launch(options: Launch): Promise<DetachedChild> {
     log_checkpoints: 'off',
     // Short statements only: compiling them costs more than it gains.
     jit: 'off',
-    ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
+    // Commits are still written at once, only not forced to the disk: a killed server loses none.
+    ...(durable ? {} : { fsync: 'off', full_page_writes: 'off' }),
   };
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const [command = '', ...args] = [
@@ -110,6 +110,7 @@ function launch(options: Launch): Promise<DetachedChild> {
     args,
     env: postgresEnvironment(),
     logFile,
+    lastSignal: AT_ONCE,
     ...(uid === undefined || gid === undefined ? {} : { uid, gid }),
   });
 }

@@ -2,6 +2,12 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { endProcess, lookAtProcess } from './runningProcess.ts';
 
+/** SIGINT: break off sessions and close properly; SIGQUIT: at once, recovered at the next start. */
+export const STOP_POSTGRES: { signal: NodeJS.Signals; limitMs: number }[] = [
+  { signal: 'SIGINT', limitMs: 10_000 },
+  { signal: 'SIGQUIT', limitMs: 5_000 },
+];
+
 /**
  * Ends a PostgreSQL that an earlier start left running in this data folder, and makes the mark of
  * one that was killed harmless, so that the next can start.
@@ -21,11 +27,7 @@ export async function endPostgresOrphan(data: string, say: (line: string) => voi
   const running = await lookAtProcess(pid);
   if (running?.command.includes(data)) {
     say(`PostgreSQL: ending the one an earlier start left running (process ${pid})`);
-    // SIGINT: break off sessions and close properly; SIGQUIT: at once, recovered at the next start.
-    await endProcess(pid, [
-      { signal: 'SIGINT', limitMs: 10_000 },
-      { signal: 'SIGQUIT', limitMs: 5_000 },
-    ]);
+    await endProcess(pid, STOP_POSTGRES);
     return;
   }
   // The id belongs to somebody else by now, or to a dead process nobody has collected: PostgreSQL

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { chmod, link, mkdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, link, mkdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { livingPid, pidRecord } from './pidFile.ts';
+import { livingPid, writePidFile } from './pidFile.ts';
 
 /** Everything the embedded stack keeps; one folder to copy, move or delete. */
 export interface StateFolder {
@@ -67,7 +67,7 @@ const TAKEOVER_LIMIT_MS = 5_000;
 
 async function takeLock(folder: string, lock: string): Promise<void> {
   const mine = `${lock}.${randomUUID()}`;
-  await writeFile(mine, `${JSON.stringify(await pidRecord(process.pid))}\n`);
+  await writePidFile(mine, process.pid);
   const until = Date.now() + TAKEOVER_LIMIT_MS;
   try {
     while (!(await linked(mine, lock))) {

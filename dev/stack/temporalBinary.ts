@@ -5,7 +5,7 @@ import { CommandFailed, type RunCommand, runCommand } from './runCommand.ts';
 import { downloadThroughSdk, sdkVersion } from './sdkDownload.ts';
 
 /** The last release that `go install` can build (later ones carry a `replace`); server 1.29.1. */
-export const TEMPORAL_CLI_VERSION = '1.5.1';
+const TEMPORAL_CLI_VERSION = '1.5.1';
 
 /** A Temporal that runs already, or the program to start one. */
 export type FoundTemporal =

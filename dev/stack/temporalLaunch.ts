@@ -8,6 +8,8 @@ export interface TemporalLaunch {
   /** Temporal's command line. */
   program: string;
   port: number;
+  /** Made by the server itself where it is missing: usable a second sooner than one made later. */
+  namespace: string;
   /** Without: no web UI. */
   uiPort?: number;
   /** Without: in memory. */
@@ -39,6 +41,7 @@ export async function launchTemporal(launch: TemporalLaunch): Promise<TemporalPr
     args: serverArguments(launch),
     env: withoutTemporalSettings(process.env),
     logFile,
+    lastSignal: 'SIGTERM',
   });
   try {
     await started(child.pid);
@@ -59,9 +62,10 @@ export async function launchTemporal(launch: TemporalLaunch): Promise<TemporalPr
   }
 }
 
-function serverArguments({ port, uiPort, databaseFile }: TemporalLaunch): string[] {
+function serverArguments({ port, namespace, uiPort, databaseFile }: TemporalLaunch): string[] {
   return [
     ...['server', 'start-dev', '--ip', '127.0.0.1', '--port', String(port)],
+    ...['--namespace', namespace],
     ...(uiPort === undefined ? ['--headless'] : ['--ui-port', String(uiPort)]),
     ...(databaseFile === undefined ? [] : inFile(databaseFile)),
     ...['--log-level', 'warn', '--color', 'never'],

@@ -68,7 +68,7 @@ export async function startTemporal(options: TemporalOptions): Promise<RunningTe
 
 async function useTemporal(address: string, options: TemporalOptions): Promise<RunningTemporal> {
   const namespace = `dondoc-${options.namespace.replace(/^dondoc-/, '')}`;
-  const connection = await Connection.connect({ address }).catch((cause) => {
+  const connection = await Connection.connect({ address, connectTimeout: '5s' }).catch((cause) => {
     throw new TemporalUnreachable(
       `nothing answers as Temporal at ${address} (TEMPORAL_ADDRESS); start it, or unset TEMPORAL_ADDRESS to have one started`,
       { cause },
@@ -91,8 +91,7 @@ async function startOwnTemporal(
   await mkdir(database, { recursive: true, mode: 0o700 });
   const launch = (port: number, uiPort?: number) =>
     launchTemporal({
-      program,
-      port,
+      ...{ program, port, namespace },
       ...(uiPort === undefined ? {} : { uiPort }),
       ...(persistent ? { databaseFile: join(database, 'temporal.db') } : {}),
       logFile: join(folder.logs, 'temporal.log'),

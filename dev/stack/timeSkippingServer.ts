@@ -5,7 +5,7 @@ import { CommandFailed, type RunCommand, runCommand } from './runCommand.ts';
 import { downloadThroughSdk, sdkVersion } from './sdkDownload.ts';
 
 /** Of `io.temporal:temporal-test-server`. */
-export const TEST_SERVER_VERSION = '1.38.0';
+const TEST_SERVER_VERSION = '1.38.0';
 
 const PROGRAM = 'temporal-test-server';
 
@@ -98,7 +98,7 @@ async function requireJava(env: NodeJS.ProcessEnv, run: RunCommand): Promise<voi
   }
 }
 
-const POM = `<project xmlns="http://maven.apache.org/POM/4.0.0">
+const POM = `<project>
   <modelVersion>4.0.0</modelVersion>
   <groupId>dondoc</groupId>
   <artifactId>test-server</artifactId>

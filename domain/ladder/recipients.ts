@@ -40,9 +40,7 @@ export function rungRecipient(
     alreadyTold.some((other) => isSame(position, other));
 
   const line =
-    'position' in rung.to
-      ? [rung.to.position, ...chainOf(rung.to.position)]
-      : chainOf(partyId);
+    'position' in rung.to ? [rung.to.position, ...chainOf(rung.to.position)] : chainOf(partyId);
   const candidates = 'position' in rung.to ? line : line.slice(rung.to.supervisor - 1);
   for (const [place, position] of candidates.entries()) {
     if (vacant(position)) break;

@@ -20,7 +20,7 @@ export interface LadderInput {
 export type Pursuit = 'full' | 'trial' | 'never-late';
 
 /** Steps in the order in which they are taken: by instant, and those that share one by what they do. */
-export function inOrder(steps: readonly PlannedStep[]): PlannedStep[] {
+export function inOrder<Step extends PlannedStep>(steps: readonly Step[]): Step[] {
   return steps
     .map((step, index) => ({ step, index, rank: STEP_KINDS.indexOf(step.kind) }))
     .sort((a, b) => {
@@ -74,7 +74,10 @@ export function stepsFromDue(input: LadderInput): { steps: PlannedStep[]; lockAt
   if (pursuit === 'full') {
     const lock = lockMoment(input);
     lockAt = lock.at;
-    steps.push({ key: 'lock', kind: 'lock', ...lock }, ...rungSteps(calendar, ladder.rungs, lockAt));
+    steps.push(
+      { key: 'lock', kind: 'lock', ...lock },
+      ...rungSteps(calendar, ladder.rungs, lockAt),
+    );
   }
   const last = steps[steps.length - 1]?.at ?? due.dueAt;
   steps.push({ key: 'close', kind: 'close', at: closeAt(calendar, due, last), notes: [] });
@@ -96,11 +99,15 @@ export function rungSteps(
 }
 
 /** The instant a rung's own working days after `before`, at the same time of day. */
-export function workingDaysLater(calendar: NoticeCalendar, before: Instant, rung: Rung): Instant {
+export function workingDaysLater(
+  calendar: NoticeCalendar,
+  before: Instant,
+  rung: Pick<Rung, 'after'>,
+): Instant {
   const { workingDays } = rung.after;
   if (workingDays === 0) return before;
   const day = calendar.addWorkingDays(calendar.dayOf(before), workingDays);
-  return calendar.at(day, calendar.timeOf(before));
+  return calendar.sameTimeOn(day, before);
 }
 
 function lockMoment({ calendar, ladder, due }: LadderInput): { at: Instant; notes: DateNote[] } {

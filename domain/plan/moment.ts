@@ -54,7 +54,7 @@ export function outOfQuiet(calendar: NoticeCalendar, at: Instant): Moment {
   const movedTo = quiet.firstWorkingDayAfter;
   const { name, firstDay: from, lastDay: to } = quiet;
   return {
-    at: calendar.at(movedTo, calendar.timeOf(at)),
+    at: calendar.sameTimeOn(movedTo, at),
     notes: [{ code: 'quiet-period', name, from, to, movedTo }],
   };
 }

@@ -1,4 +1,5 @@
-import type { Ladder, Notice, Process } from '../../contracts/notice/index.ts';
+import { FAILURES, PermanentFailure } from '../../contracts/failures.ts';
+import type { Ladder, Notice } from '../../contracts/notice/index.ts';
 import type { Instant, PlannedPeriod } from '../../contracts/plan.ts';
 import type { NoticeCalendar } from './calendarOf.ts';
 
@@ -8,35 +9,30 @@ export interface PlanContext {
   calendar: NoticeCalendar;
   /** When follow-up starts: the notice's own start, or a later real one. */
   startsAt: Instant;
+  /** The number of the directive that the process carries out. */
   directive: string;
 }
 
-/** The periods of one process: their keys in order, and each planned when asked for. */
+/** The periods of one process: their keys in order, and each planned when asked for. `plan` throws NotFound. */
 export interface PeriodPlan {
   keys: string[];
   plan: (key: string) => PlannedPeriod;
 }
 
-/** A checked notice names only what it holds; this error says that an unchecked one was planned. */
-export class NotInNotice extends Error {
-  constructor(noticeId: string, what: string, id: string) {
-    super(`notice ${noticeId} has no ${what} "${id}": check the file before planning it`);
-    this.name = 'NotInNotice';
-  }
-}
-
-/** The ladder with this id. Throws `NotInNotice`. */
+/** The ladder with this id. @throws NotFound, which a checked notice never gives. */
 export function ladderOf(notice: Notice, id: string): Ladder {
   const ladder = notice.ladders.list.find((each) => each.id === id);
-  if (ladder === undefined) throw new NotInNotice(notice.id, 'ladder', id);
-  return ladder;
+  if (ladder !== undefined) return ladder;
+  throw new PermanentFailure(FAILURES.notFound, `the notice ${notice.id} has no ladder ${id}`);
 }
 
-/** The process with this id and the number of its directive. Throws `NotInNotice`. */
-export function processOf(notice: Notice, id: string): { process: Process; directive: string } {
-  for (const directive of notice.directives) {
-    const process = directive.processes.find((each) => each.id === id);
-    if (process !== undefined) return { process, directive: directive.no };
-  }
-  throw new NotInNotice(notice.id, 'process', id);
+/** The item of a period plan with this key. @throws NotFound */
+export function findPeriod<Item extends { key: string }>(
+  items: readonly Item[],
+  processId: string,
+  key: string,
+): Item {
+  const item = items.find((each) => each.key === key);
+  if (item !== undefined) return item;
+  throw new PermanentFailure(FAILURES.notFound, `the process ${processId} has no period ${key}`);
 }

@@ -20,17 +20,21 @@ export interface TrackInput {
   outline: string | null;
   due: Due;
   prompt: Moment | null;
+  /** The prompt's instant by its own rule, before the start or an earlier stage moved it. */
+  ownPromptAt: Instant;
   /** The engine drafts the document itself at this moment (a digest). */
   draft?: Moment;
   pursuit: Pursuit;
 }
 
+/** What a track that is only recorded does without. */
+type PursuedOnly = 'prompt' | 'ownPromptAt' | 'draft' | 'pursuit';
+
 /** The whole track: the prompt, what leads up to the due time, and what follows it. */
 export function trackOf(calendar: NoticeCalendar, input: TrackInput): PlannedTrack {
-  const { ladder, due, prompt, draft, pursuit } = input;
+  const { ladder, due, prompt, ownPromptAt, draft, pursuit } = input;
   const ladderInput = { calendar, ladder, due, pursuit };
-  const reminders =
-    prompt === null ? { steps: [], notes: [] } : reminderSteps(ladderInput, prompt.at);
+  const reminders = reminderSteps(ladderInput, remindersFrom(calendar, prompt, ownPromptAt, due));
   const later = stepsFromDue(ladderInput);
   const opening: PlannedStep[] = [];
   if (prompt !== null) opening.push({ key: 'prompt', kind: 'prompt', ...prompt });
@@ -43,13 +47,24 @@ export function trackOf(calendar: NoticeCalendar, input: TrackInput): PlannedTra
   };
 }
 
+/** Reminders follow the prompt, and not on the day to which it was moved: nobody is reminded of this morning's letter. */
+function remindersFrom(
+  calendar: NoticeCalendar,
+  prompt: Moment | null,
+  ownPromptAt: Instant,
+  due: Due,
+): Instant {
+  if (prompt === null) return due.dueAt;
+  return prompt.at === ownPromptAt ? prompt.at : calendar.endOf(calendar.dayOf(prompt.at));
+}
+
 /** A track that is recorded and nothing more: its due time lies before the start, so there are no letters and no lock. */
-export function recordedTrack(input: Omit<TrackInput, 'prompt' | 'draft' | 'pursuit'>): PlannedTrack {
+export function recordedTrack(input: Omit<TrackInput, PursuedOnly>): PlannedTrack {
   return { ...headOf(input), lockAt: null, steps: [], notes: input.due.notes };
 }
 
 function headOf(
-  input: Omit<TrackInput, 'prompt' | 'draft' | 'pursuit'>,
+  input: Omit<TrackInput, PursuedOnly>,
 ): Omit<PlannedTrack, 'lockAt' | 'steps' | 'notes'> {
   const { key, deliverable, parties, ladder, outline, due } = input;
   const { dueAt, lastDay } = due;

@@ -1,9 +1,6 @@
 import { SMTPServer } from 'smtp-server';
 import { onFreePort } from '../freePort.ts';
-import { type InboxMessage, InboxTransaction } from './inboxTransaction.ts';
-
-/** What the inbox does with a recipient: take the letter, refuse it with 550, put it off with 451, or take it and send it back. */
-export type RecipientRule = 'accept' | 'refuse' | 'defer' | 'bounce';
+import { type InboxMessage, InboxTransaction, type RecipientRule } from './inboxTransaction.ts';
 
 export interface InboxOptions {
   /** On 127.0.0.1; the next free one where taken, 0 for any. */

@@ -1,5 +1,7 @@
-import type { RecipientRule } from './inboxServer.ts';
 import { writeDsn } from './writeDsn.ts';
+
+/** What the inbox does with a recipient: take the letter, refuse it with 550, put it off with 451, or take it and send it back. */
+export type RecipientRule = 'accept' | 'refuse' | 'defer' | 'bounce';
 
 /** A message as the inbox hands it on. */
 export interface InboxMessage {
@@ -12,7 +14,7 @@ export interface InboxMessage {
   raw: Buffer;
 }
 
-export interface TransactionOptions {
+interface TransactionOptions {
   from: string;
   to: string[];
   rules: (recipient: string) => RecipientRule;

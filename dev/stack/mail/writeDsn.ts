@@ -17,7 +17,8 @@ export interface DsnInput {
  *
  * @returns the message with CRLF line ends.
  */
-export function writeDsn({ sender, recipient, original, now }: DsnInput): Buffer {
+export function writeDsn({ original, now, ...input }: DsnInput): Buffer {
+  const [sender, recipient] = [withoutBreaks(input.sender), withoutBreaks(input.recipient)];
   const boundary = `report-${randomUUID()}`;
   const headers = headersOf(original);
   const messageId = /^message-id:\s*(<[^<>\r\n]+>)/im.exec(headers)?.[1];
@@ -65,4 +66,9 @@ export function writeDsn({ sender, recipient, original, now }: DsnInput): Buffer
 function headersOf(original: Buffer): string {
   const end = original.indexOf('\r\n\r\n');
   return original.subarray(0, end === -1 ? original.length : end).toString('utf8');
+}
+
+/** What a client names in its envelope must not become a header of ours. */
+function withoutBreaks(address: string): string {
+  return address.replace(/\p{Cc}/gu, '');
 }

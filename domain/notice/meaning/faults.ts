@@ -34,6 +34,7 @@ export type MeaningError = { path: Path } & (
   | { code: 'no-such-day'; day: string; lastDay: string | undefined }
   | { code: 'span-reversed'; from: string; to: string }
   | { code: 'end-before-start'; endsOn: string; startsOn: string }
+  | { code: 'too-long'; most: number }
   | { code: 'before-conclusion'; day: string; concludedOn: string }
   | { code: 'outside-year'; day: string; year: string }
   | { code: 'calendar-year-missing'; year: string; until: string; counting: boolean }

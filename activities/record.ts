@@ -1,0 +1,110 @@
+import { noticeOfWorkflow, periodId } from '../contracts/ids.ts';
+import type { Agenda, FollowUpInput } from '../contracts/messages.ts';
+import type { Instant } from '../contracts/plan.ts';
+import { oldestClimb } from '../db/escalation/climbsToSend.ts';
+import { closeNotice } from '../db/notices/closeNotice.ts';
+import { readNotice } from '../db/notices/readNotice.ts';
+import { finishStep, moveSteps, readSteps } from '../db/periods/finishStep.ts';
+import { openPeriod } from '../db/periods/openPeriod.ts';
+import { isAllDone, markDone } from '../db/periods/processState.ts';
+import { readAgenda } from '../db/periods/readAgenda.ts';
+import { afterGate } from '../domain/ladder/afterGate.ts';
+import { calendarOf } from '../domain/plan/calendarOf.ts';
+import { nextRoundAt } from '../domain/plan/nextRound.ts';
+import { periodKeys, planPeriod } from '../domain/plan/planProcess.ts';
+import type { ActivityDeps } from './createActivities.ts';
+import type { StepInput } from './steps/step.ts';
+
+/** Short readings and writings of the register around the ladder's steps. */
+export function createRecordActivities({ pool }: Pick<ActivityDeps, 'pool'>) {
+  return {
+    /** The period after `after`, or null where the process has none left; its own planned opening. */
+    async nextPeriod(input: {
+      noticeId: string;
+      processId: string;
+      after: string | null;
+    }): Promise<{ key: string; opensAt: Instant } | null> {
+      const { notice, startedAt } = await readNotice(pool, input.noticeId);
+      const keys = periodKeys(notice, input.processId);
+      const key = keys.find((one) => input.after === null || one > input.after);
+      if (key === undefined) return null;
+      const { opensAt } = planPeriod(notice, input.processId, key, startsAt(startedAt));
+      return { key, opensAt };
+    },
+
+    /** Opens a period with everybody who owes in it and answers with what is before it. */
+    async openPeriod(input: Omit<FollowUpInput, 'clock'> & { now: Instant }): Promise<Agenda> {
+      const { notice, startedAt } = await readNotice(pool, input.noticeId);
+      const plan = planPeriod(notice, input.processId, input.periodKey, startsAt(startedAt));
+      await openPeriod(pool, plan, input.now);
+      return readAgenda(pool, periodId(input.noticeId, input.processId, input.periodKey));
+    },
+
+    /** What a period still has before it. */
+    readAgenda: ({ periodId }: { periodId: string; now: Instant }): Promise<Agenda> =>
+      readAgenda(pool, periodId),
+
+    /** Marks a step as taken, moves the rungs behind it where it was taken late, and answers with what is left. */
+    async finishStep(input: StepInput): Promise<Agenda> {
+      await finishStep(pool, input, input.now);
+      const steps = await readSteps(pool, input.scheduleId);
+      const taken = steps.find(({ key }) => key === input.stepKey);
+      if (
+        taken &&
+        (taken.kind === 'lock' || taken.kind === 'rung') &&
+        taken.doneAt !== null &&
+        taken.doneAt > taken.at
+      ) {
+        const { notice } = await readNotice(pool, noticeOfWorkflow(input.periodId));
+        await moveSteps(pool, input.scheduleId, afterGate(calendarOf(notice), steps, taken));
+      }
+      return readAgenda(pool, input.periodId);
+    },
+
+    /** Ends a process whose last period has been opened. */
+    async finishProcess({
+      noticeId,
+      processId,
+      now,
+    }: {
+      noticeId: string;
+      processId: string;
+      now: Instant;
+    }): Promise<void> {
+      await markDone(pool, noticeId, processId, now);
+    },
+
+    /** Whether everything of a notice has ended; closes it in the register when it has. */
+    async readNoticeState({
+      noticeId,
+      now,
+    }: {
+      noticeId: string;
+      now: Instant;
+    }): Promise<{ allDone: boolean }> {
+      const allDone = await isAllDone(pool, noticeId);
+      if (allDone) await closeNotice(pool, noticeId, now);
+      return { allDone };
+    },
+
+    /** When the next daily round has something to tell; null while nothing has climbed. */
+    async nextRound({
+      noticeId,
+    }: {
+      noticeId: string;
+      now: Instant;
+    }): Promise<{ at: Instant | null; ended: boolean }> {
+      const { notice, state } = await readNotice(pool, noticeId);
+      const oldest = await oldestClimb(pool, noticeId);
+      if (oldest !== null)
+        return {
+          at: nextRoundAt(calendarOf(notice), notice.settings.round.at, oldest),
+          ended: false,
+        };
+      return { at: null, ended: state === 'closed' };
+    },
+  };
+}
+
+const startsAt = (startedAt: Instant | null): { startsAt?: Instant } =>
+  startedAt === null ? {} : { startsAt: startedAt };

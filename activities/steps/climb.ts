@@ -1,0 +1,68 @@
+import { heartbeat } from '@temporalio/activity';
+import type { Rung } from '../../contracts/notice/index.ts';
+import { type NewClimb, recordClimbs } from '../../db/escalation/recordClimbs.ts';
+import { type Silent, silentAt } from '../../db/escalation/silentAt.ts';
+import { readStanding } from '../../db/people/readStanding.ts';
+import { readSteps } from '../../db/periods/finishStep.ts';
+import type { Pool } from '../../db/pool.ts';
+import { inTransaction } from '../../db/transaction.ts';
+import { rungRecipient, type Standing } from '../../domain/ladder/recipients.ts';
+import { chunksOf } from './chunksOf.ts';
+import { type BatchInput, readStepContext, type StepContext } from './step.ts';
+
+/**
+ * Takes a rung for each party of a batch that is still silent: whom it goes to is looked up now. Who has a withheld or
+ * reversed finding does not climb: the engine does not blame where it doubts itself.
+ */
+export async function climbBatch(pool: Pool, input: BatchInput): Promise<void> {
+  const context = await readStepContext(pool, input.scheduleId);
+  const steps = await readSteps(pool, input.scheduleId);
+  const rung = context.ladder.rungs.find(
+    ({ id }) => id === steps.find(({ key }) => key === input.stepKey)?.rung?.id,
+  );
+  if (!rung) return; // the step's rung was taken out of the ladder by an amendment
+  const standing: Standing = {
+    ...(await readStanding(pool, context.notice.id, input.now)),
+    fallback: context.notice.roles.fallback,
+  };
+  const silent = await silentAt(pool, {
+    scheduleId: input.scheduleId,
+    ...input.batch,
+    now: input.now,
+  });
+  const climbs = silent
+    .filter(({ found }) => found !== 'withheld' && found !== 'reversed')
+    .flatMap((one) => climbOf(one, rung, context, standing));
+  for (const chunk of chunksOf(climbs)) {
+    await inTransaction(pool, (transaction) =>
+      recordClimbs(transaction, {
+        noticeId: context.notice.id,
+        rung: rung.id,
+        climbs: chunk,
+        now: input.now,
+      }),
+    );
+    heartbeat();
+  }
+}
+
+function climbOf(silent: Silent, rung: Rung, context: StepContext, standing: Standing): NewClimb[] {
+  const found = rungRecipient(silent.partyId, rung, silent.told, standing);
+  if ('skip' in found) return [];
+  return [
+    {
+      obligationId: silent.obligationId,
+      recipientId: found.position,
+      why: found.why,
+      needsRelease: needsRelease(silent.partyId, context),
+    },
+  ];
+}
+
+/** In the first periods letters above a member's level wait for the office's release; never those about the office itself. */
+function needsRelease(partyId: string, { notice, ordinal }: StepContext): boolean {
+  return (
+    partyId !== notice.roles.office &&
+    ordinal <= notice.settings.release.escalationsHeldInFirstPeriods
+  );
+}

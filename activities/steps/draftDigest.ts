@@ -1,0 +1,144 @@
+import type { DigestDraft, DigestParty } from '../../contracts/digest.ts';
+import type { Notice } from '../../contracts/notice/index.ts';
+import type { Instant } from '../../contracts/plan.ts';
+import {
+  keepDraft,
+  officeLateness,
+  partyLines,
+  processCounts,
+  type SourcePeriod,
+  sourcePeriods,
+} from '../../db/digests/readDigestFacts.ts';
+import { readStreaks } from '../../db/findings/readStreaks.ts';
+import { appendLog } from '../../db/log.ts';
+import type { Pool } from '../../db/pool.ts';
+import { inTransaction } from '../../db/transaction.ts';
+import { proposalFor } from '../../domain/ladder/streaks.ts';
+import { findProcess } from '../../domain/notice/findProcess.ts';
+import { partyTitle } from '../../domain/notice/roster.ts';
+import { readStepContext, type StepContext, type StepInput } from './step.ts';
+
+/**
+ * Drafts a digest from the register as it stands: who reported, on time, late, not at all, with what is withheld and
+ * why; the processes' progress; misses in a row with the proposals that the settings give them; the office's own
+ * lateness. The office edits and releases it.
+ */
+export async function draftDigest(pool: Pool, input: StepInput): Promise<void> {
+  const context = await readStepContext(pool, input.scheduleId);
+  const draft = await readDraft(pool, context, input);
+  await inTransaction(pool, async (transaction) => {
+    const kept = await keepDraft(transaction, {
+      periodId: input.periodId,
+      noticeId: context.notice.id,
+      draft,
+      now: input.now,
+    });
+    if (!kept) return;
+    await appendLog(transaction, context.notice.id, input.now, [
+      {
+        actor: 'engine',
+        action: 'digest-drafted',
+        subject: input.periodId,
+        detail: { reports: draft.reports.map(({ periodId, totals }) => ({ periodId, totals })) },
+      },
+    ]);
+  });
+}
+
+async function readDraft(pool: Pool, context: StepContext, input: StepInput): Promise<DigestDraft> {
+  const { notice, process } = context;
+  const source = process.kind === 'reporting-cycle' ? process.drawsOn?.process : undefined;
+  const periods =
+    source === undefined
+      ? []
+      : await sourcePeriods(pool, {
+          noticeId: notice.id,
+          source,
+          digestProcess: context.processId,
+          digestPeriodId: input.periodId,
+          now: input.now,
+        });
+  const reports = await Promise.all(
+    periods.map((period) => readReport(pool, notice, period, input.now)),
+  );
+  const late = await officeLateness(pool, {
+    noticeId: notice.id,
+    officePosition: notice.roles.office,
+    now: input.now,
+  });
+  return {
+    noticeId: notice.id,
+    periodKey: context.periodKey,
+    cutOff: input.now,
+    reports,
+    processes: (await processCounts(pool, notice.id, input.now)).map((counts) => {
+      const { process: counted, directive } = findProcess(notice, counts.id);
+      return { ...counts, title: counted.title, directive: directive.no };
+    }),
+    proposals: proposalsFrom(reports, notice),
+    office: late.map(({ processId, deliverable, periodKey, dueAt, doneAt }) => ({
+      title: partyTitle(notice, notice.roles.office),
+      what: `${findProcess(notice, processId).process.title} (${deliverable})`,
+      periodKey,
+      dueAt,
+      doneAt,
+    })),
+  };
+}
+
+async function readReport(
+  pool: Pool,
+  notice: Notice,
+  period: SourcePeriod,
+  now: Instant,
+): Promise<DigestDraft['reports'][number]> {
+  const lines = await partyLines(pool, period.periodId, now);
+  const misses = await readStreaks(pool, {
+    noticeId: notice.id,
+    personIds: lines.flatMap(({ personId }) => personId ?? []),
+    now,
+  });
+  const parties: DigestParty[] = lines.map((line) => {
+    const streak = misses.get(line.personId ?? '');
+    return {
+      ...line,
+      missesInARow: streak?.missesInARow ?? 0,
+      missesInAll: streak?.missesInAll ?? 0,
+      nothingInARow: streak?.nothingInARow ?? 0,
+    };
+  });
+  const count = (...statuses: DigestParty['status'][]) =>
+    parties.filter(({ status }) => statuses.includes(status)).length;
+  return {
+    ...period,
+    totals: {
+      owed: parties.length,
+      onTime: count('on-time'),
+      late: count('late'),
+      missing: count('missing'),
+      excused: count('excused'),
+      other: count('other', 'extended'),
+      nothing: parties.filter(({ nothing }) => nothing).length,
+    },
+    parties,
+  };
+}
+
+/** One proposal for each person, by the strictest rule that their misses in a row have reached. */
+function proposalsFrom(reports: DigestDraft['reports'], notice: Notice): DigestDraft['proposals'] {
+  const missing = reports.filter(({ trial }) => !trial).flatMap(({ parties }) => parties);
+  const byPerson = new Map(
+    missing
+      .filter(
+        ({ status, personId, finding }) =>
+          status === 'missing' && personId !== null && finding !== 'withheld',
+      )
+      .map((party) => [party.personId, party]),
+  );
+  return [...byPerson.values()].flatMap(({ personId, holder, title, missesInARow }) => {
+    const propose = proposalFor(missesInARow, notice.settings.proposals);
+    return personId === null || propose === null
+      ? []
+      : [{ personId, holder, capacity: title, missesInARow, propose }];
+  });
+}

@@ -1,0 +1,37 @@
+import type { LetterKind } from '../../contracts/letters.ts';
+import type { Instant } from '../../contracts/plan.ts';
+import { stopLetters } from '../letters/stopLetters.ts';
+import type { LogEntry } from '../log.ts';
+import type { Transaction } from '../transaction.ts';
+
+const PURSUING: LetterKind[] = ['prompt', 'remind', 'overdue', 'catch-up'];
+
+/**
+ * Stops all that is still to come for obligations that are no longer open: letters that have not gone out, and rungs
+ * taken whose letter has not been written ("a submission, excuse or cancellation stops all that is to come, at once").
+ */
+export async function stopPursuit(
+  transaction: Transaction,
+  obligationIds: readonly string[],
+  now: Instant,
+): Promise<LogEntry[]> {
+  const { rows } = await transaction.query<{ obligation_id: string; rung: string }>(
+    `update climb set stopped_at = $2
+     where obligation_id = any($1) and letter_id is null and stopped_at is null
+     returning obligation_id, rung`,
+    [obligationIds, now],
+  );
+  const letters = await stopLetters(transaction, {
+    obligationIds: [...obligationIds],
+    kinds: PURSUING,
+  });
+  return [
+    ...rows.map(({ obligation_id, rung }) => ({
+      actor: 'engine',
+      action: 'rung-stopped',
+      subject: obligation_id,
+      detail: { rung },
+    })),
+    ...letters,
+  ];
+}

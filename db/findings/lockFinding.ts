@@ -1,0 +1,50 @@
+import { FAILURES, PermanentFailure } from '../../contracts/failures.ts';
+import type { SentEvidence } from '../../contracts/letters.ts';
+import type { Instant } from '../../contracts/plan.ts';
+import type { Transaction } from '../transaction.ts';
+
+export interface LockedFinding {
+  id: string;
+  obligationId: string;
+  state: 'withheld' | 'recorded' | 'released' | 'reversed';
+  hasWords: boolean;
+  held: boolean;
+  evidence: SentEvidence[];
+  recordedAt: Instant;
+  /** of its obligation */
+  outcome: string;
+}
+
+/** Locks a finding until the commit, its obligation first, and then reads it. @throws NotFound */
+export async function lockFinding(
+  transaction: Transaction,
+  noticeId: string,
+  findingId: string,
+): Promise<LockedFinding> {
+  await transaction.query(
+    `select 1 from obligation where id = (select obligation_id from finding where id = $1 and notice_id = $2) for update`,
+    [findingId, noticeId],
+  );
+  await transaction.query('select 1 from finding where id = $1 and notice_id = $2 for update', [
+    findingId,
+    noticeId,
+  ]);
+  const { rows } = await transaction.query<LockedFinding>(
+    `select f.id, f.obligation_id as "obligationId", f.state, f.has_words as "hasWords", f.held, f.evidence,
+       f.recorded_at as "recordedAt", o.outcome
+     from finding f join obligation o on o.id = f.obligation_id where f.id = $1 and f.notice_id = $2`,
+    [findingId, noticeId],
+  );
+  const row = rows[0];
+  if (row) return row;
+  throw new PermanentFailure(FAILURES.notFound, `the notice ${noticeId} has no finding ${findingId}`);
+}
+
+/** Refuses what a finding's state does not allow, saying the state. @throws Conflict */
+export function mustBe(finding: LockedFinding, allowed: readonly LockedFinding['state'][]): void {
+  if (allowed.includes(finding.state)) return;
+  throw new PermanentFailure(
+    FAILURES.conflict,
+    `nothing was decided: the finding ${finding.id} is ${finding.state}, not ${allowed.join(' or ')}`,
+  );
+}

@@ -1,0 +1,50 @@
+import type { Instant } from '../../contracts/plan.ts';
+import type { LogEntry } from '../log.ts';
+import type { Transaction } from '../transaction.ts';
+
+export interface Withdrawal {
+  /** the named decision that withdraws them */
+  decisionId: string;
+  actor: string;
+  at: Instant;
+}
+
+/**
+ * Reverses findings by a decision that has been entered; each stays in the register with its evidence as it stood.
+ * A withheld finding held nothing against anybody, so there is nothing to reverse and it stays as it is.
+ */
+export async function withdrawFindings(
+  transaction: Transaction,
+  obligationIds: readonly string[],
+  { decisionId, actor, at }: Withdrawal,
+): Promise<LogEntry[]> {
+  const { rows } = await transaction.query<{ id: string; obligation_id: string }>(
+    `update finding set state = 'reversed', held = false, decided_at = $3, decision_id = $2
+     where obligation_id = any($1) and state in ('recorded', 'released')
+     returning id, obligation_id`,
+    [obligationIds, decisionId, at],
+  );
+  return rows.map(({ id, obligation_id }) => ({
+    actor,
+    action: 'finding-reversed',
+    subject: obligation_id,
+    detail: { finding: id, decision: decisionId },
+  }));
+}
+
+/**
+ * Those of these obligations whose finding says "no report" of a time at which one had been received: before the lock,
+ * from which silence counts, and before the finding itself (an extension moves the lock and does not erase what was
+ * found before it).
+ */
+export async function findingsDisproved(
+  transaction: Transaction,
+  obligationIds: readonly string[],
+): Promise<string[]> {
+  const { rows } = await transaction.query<{ id: string }>(
+    `select o.id from obligation o join finding f on f.obligation_id = o.id and f.state in ('recorded', 'released')
+     where o.id = any($1) and o.received_at < least(coalesce(o.lock_at, o.due_at), f.recorded_at) order by o.id`,
+    [obligationIds],
+  );
+  return rows.map(({ id }) => id);
+}

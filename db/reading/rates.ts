@@ -1,0 +1,111 @@
+import type { Instant } from '../../contracts/plan.ts';
+import { type Rates, rates } from '../../domain/status/rates.ts';
+import type { Status } from '../../domain/status/status.ts';
+import type { Queryable } from '../pool.ts';
+import { conditions } from './conditions.ts';
+import { FOUND_LATE, statusColumn } from './statusColumn.ts';
+
+export const RATE_GROUPS = ['party', 'person', 'supervisor', 'directive', 'period'] as const;
+export type RateGroup = (typeof RATE_GROUPS)[number];
+
+export interface RateQuery {
+  noticeId: string;
+  by: RateGroup;
+  now: Instant;
+  process?: string | undefined;
+  parties?: string[] | undefined;
+}
+
+export interface RateRow extends Rates {
+  /** id of the party, person, supervising position, directive or period */
+  group: string;
+  statuses: Partial<Record<Status, number>>;
+}
+
+/**
+ * Completion and timeliness in groups. A supplement is a second request for the same report and not counted again.
+ * By directive and period settled obligations come from the counters, so 100,000 of them cost as little as their periods.
+ */
+export async function readRates(queryable: Queryable, query: RateQuery): Promise<RateRow[]> {
+  const counted =
+    (query.by === 'directive' || query.by === 'period') && query.parties === undefined;
+  const counts = counted ? await fromCounters(queryable, query) : await fromRows(queryable, query);
+  const groups = new Map<string, Partial<Record<Status, number>>>();
+  for (const { group, status, n } of counts) {
+    const statuses = groups.get(group) ?? {};
+    statuses[status] = (statuses[status] ?? 0) + n;
+    groups.set(group, statuses);
+  }
+  return [...groups].map(([group, statuses]) => ({ group, statuses, ...rates(statuses) }));
+}
+
+interface Count {
+  group: string;
+  status: Status;
+  n: number;
+}
+
+const SUPPLEMENTS = "not starts_with(o.track, 'supplement-')";
+
+/** The post's holder and its superior are those of the due time, or of now where that is still to come. */
+const GROUPING: Record<RateGroup, { group: string; join: string }> = {
+  party: { group: 'o.party_id', join: '' },
+  person: {
+    group: 'h.person_id',
+    join: `join holding h on h.notice_id = o.notice_id and h.party_id = o.party_id
+      and h.since <= least(o.due_at, $2::timestamptz) and (h.until is null or h.until > least(o.due_at, $2::timestamptz))`,
+  },
+  supervisor: {
+    group: 'v.supervisor_id',
+    join: `join supervision v on v.notice_id = o.notice_id and v.party_id = o.party_id
+      and v.since <= least(o.due_at, $2::timestamptz) and (v.until is null or v.until > least(o.due_at, $2::timestamptz))`,
+  },
+  directive: { group: 'r.directive', join: '' },
+  period: { group: 'd.id', join: '' },
+};
+
+const JOINS = `from obligation o
+  join period d on d.id = o.period_id
+  join process r on r.notice_id = o.notice_id and r.id = o.process_id`;
+
+async function fromRows(queryable: Queryable, query: RateQuery): Promise<Count[]> {
+  const { group, join } = GROUPING[query.by];
+  const where = conditions(query.noticeId, query.now);
+  where.always(`o.notice_id = $1 and ${SUPPLEMENTS}`);
+  where.when(query.process, (place) => `o.process_id = ${place}`);
+  where.when(query.parties, (place) => `o.party_id = any(${place})`);
+  const { rows } = await queryable.query<Count>(
+    `select ${group} as group, ${statusColumn('$2')} as status, count(*) as n ${JOINS} ${join}
+     where ${where.text()} group by 1, 2 order by 1, 2`,
+    where.values,
+  );
+  return rows;
+}
+
+/** Settled ones from the counters, corrected by those found late; open ones counted as they stand. */
+async function fromCounters(queryable: Queryable, query: RateQuery): Promise<Count[]> {
+  const { group } = GROUPING[query.by];
+  const where = conditions(query.noticeId, query.now);
+  where.when(query.process, (place) => `r.id = ${place}`);
+  const { rows } = await queryable.query<Count>(
+    `select ${group} as group,
+       case
+         when c.outcome in ('on-time', 'late') then case when d.trial then 'trial' else 'done-' || c.outcome end
+         else c.outcome
+       end as status, sum(c.n) as n
+     from period d join process r on r.notice_id = d.notice_id and r.id = d.process_id
+     join period_counter c on c.period_id = d.id and c.outcome <> 'open' and not starts_with(c.track, 'supplement-')
+     where d.notice_id = $1 and $2::timestamptz is not null and ${where.text()} group by 1, 2
+     union all
+     select ${group}, t.status, t.n * count(*) ${JOINS}
+     cross join (values ('done-on-time', -1), ('done-late', 1)) as t(status, n)
+     where o.notice_id = $1 and o.outcome = 'on-time' and not d.trial and ${SUPPLEMENTS} and ${FOUND_LATE} and ${where.text()}
+     group by 1, t.status, t.n
+     union all
+     select ${group}, ${statusColumn('$2')}, count(*) ${JOINS}
+     where o.notice_id = $1 and o.outcome = 'open' and ${SUPPLEMENTS} and ${where.text()} group by 1, 2
+     order by 1, 2`,
+    where.values,
+  );
+  return rows;
+}

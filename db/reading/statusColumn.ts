@@ -1,0 +1,19 @@
+/**
+ * An obligation's status at an instant, in SQL: the very cases of `statusOf` in domain/status, so that lists can be
+ * filtered and counted by it. A test compares the two on every combination of facts.
+ * The query names its rows o (obligation), d (its period) and r (its process).
+ * @param now the place of the instant, e.g. `$2`
+ */
+export const statusColumn = (now: string): string => `case
+  when o.closed_as is not null then o.closed_as
+  when d.trial then 'trial'
+  when o.received_at is not null then
+    case when o.received_at < o.due_at and not ${FOUND_LATE} then 'done-on-time' else 'done-late' end
+  when d.state = 'paused' or r.state = 'paused' then 'paused'
+  when ${now}::timestamptz < d.opens_at then 'not-yet-open'
+  when ${now}::timestamptz < o.due_at and not ${FOUND_LATE} then 'open-in-time'
+  else 'open-overdue'
+end`;
+
+/** Lateness that was found and stands: an extension afterwards does not erase it. */
+export const FOUND_LATE = `exists (select from finding f where f.obligation_id = o.id and f.state in ('recorded', 'released'))`;

@@ -1,0 +1,98 @@
+import { readAffected } from '../decisions/affected.ts';
+import { type LockedObligation, lockObligations } from '../decisions/lockObligations.ts';
+import { stopPursuit } from '../decisions/stopPursuit.ts';
+import { wakeSettled } from '../decisions/wakeSettled.ts';
+import { queueLetters } from '../letters/queueLetters.ts';
+import type { LogEntry } from '../log.ts';
+import type { Transaction } from '../transaction.ts';
+import { contentHash } from './contentHash.ts';
+import { insertSubmission } from './insertSubmission.ts';
+import { mustBeTakable } from './mustBeTakable.ts';
+import type { NewSubmission, Receipt } from './newSubmission.ts';
+import { receiptBefore } from './receiptBefore.ts';
+import { recordKeyIn, withdrawDisproved } from './recordKeyIn.ts';
+
+export interface EnteredSubmission {
+  receipt: Receipt;
+  /** for the caller's `appendLog`, which comes last; none where the submission had been entered before */
+  entries: LogEntry[];
+}
+
+/** Enters a submission within the caller's transaction; its rules and errors are `takeSubmission`'s. */
+export async function enterSubmission(
+  transaction: Transaction,
+  submission: NewSubmission,
+): Promise<EnteredSubmission> {
+  const { id, noticeId, now } = submission;
+  const sha256 = contentHash(submission);
+  const obligations = await lockObligations(transaction, noticeId, submission.obligationIds);
+  const before = await receiptBefore(transaction, submission, sha256);
+  if (before) return { receipt: before, entries: [] };
+  await mustBeTakable(transaction, submission, obligations);
+
+  const ids = obligations.map((one) => one.id);
+  const capacities = obligations.map((one) => one.capacity);
+  const { receiptNo, version } = await insertSubmission(transaction, submission, {
+    ids,
+    capacities,
+    sha256,
+  });
+  const decided = await recordKeyIn(transaction, submission, obligations);
+  const outcomes = await receive(transaction, submission, ids);
+  const receipt: Receipt = {
+    submissionId: id,
+    receiptNo,
+    receivedAt: submission.receivedAt,
+    recordedAt: now,
+    late: outcomes.some((outcome) => outcome === 'late'),
+    version,
+    capacities,
+    obligationIds: ids,
+  };
+  const withdrawn = await withdrawDisproved(transaction, submission, ids);
+  const stopped = await stopPursuit(transaction, ids, now);
+  const letters = submission.composeReceipt({
+    ...receipt,
+    noticeId,
+    signedBy: submission.signedBy,
+    channel: submission.channel,
+    kind: submission.kind,
+    items: await readAffected(transaction, ids, now),
+  });
+  const queued = await queueLetters(transaction, { noticeId, now, letters });
+  await wakeSettled(transaction, newlySettled(obligations));
+  const taken = ids.map((subject) => takenEntry(submission, receipt, subject, sha256));
+  return { receipt, entries: [...decided, ...taken, ...withdrawn, ...stopped, ...queued] };
+}
+
+const newlySettled = (obligations: LockedObligation[]) =>
+  obligations.filter(({ outcome }) => outcome === 'open');
+
+/** The earliest receipt counts, and how the earliest was received; answers what became of each. */
+async function receive(
+  transaction: Transaction,
+  { receivedAt, kind }: NewSubmission,
+  ids: string[],
+): Promise<string[]> {
+  const { rows } = await transaction.query<{ outcome: string }>(
+    `update obligation set received_at = least(received_at, $2),
+       received_as = case when received_at is null or $2 < received_at then $3 else received_as end
+     where id = any($1) returning outcome`,
+    [ids, receivedAt, kind],
+  );
+  return rows.map(({ outcome }) => outcome);
+}
+
+function takenEntry(
+  submission: NewSubmission,
+  { receiptNo, receivedAt, version, late }: Receipt,
+  subject: string,
+  sha256: string,
+): LogEntry {
+  return {
+    actor: submission.uploadedBy,
+    action: 'submission-taken',
+    subject,
+    detail: { submission: submission.id, receiptNo, receivedAt, version, late, sha256 },
+  };
+}

@@ -1,0 +1,56 @@
+import type { Instant } from '../../contracts/plan.ts';
+import type { Queryable } from '../../db/pool.ts';
+
+/** What still has to happen before a rehearsal's clock may leap, by where it waits. All zero: everything stands still. */
+export interface Pending {
+  letters: number;
+  wakeUps: number;
+  workflows: number;
+  requests: number;
+  mail: number;
+  acts: number;
+}
+
+/** Asks the register, in one question, what is pending at the rehearsal's present instant. */
+export async function readPending(
+  queryable: Queryable,
+  noticeId: string,
+): Promise<Pending & { now: Instant }> {
+  const { rows } = await queryable.query<Pending & { now: Instant }>(
+    `select r.now,
+       (select count(*) from letter l where l.notice_id = r.notice_id
+          and (l.state in ('sending', 'uncertain') or (l.state = 'queued' and l.not_before <= r.now))) as letters,
+       (select count(*) from outbox) as "wakeUps",
+       (select count(*) from clock_wait where notice_id = r.notice_id and woken > answered) as workflows,
+       r.requests,
+       (select count(*) from inbox_message where read_by_cast_at is null) as mail,
+       (select count(*) from cast_act where notice_id = r.notice_id and done_at is null and at <= r.now) as acts
+     from rehearsal r where r.notice_id = $1`,
+    [noticeId],
+  );
+  const row = rows[0];
+  if (!row) throw new Error(`the notice ${noticeId} is not in rehearsal`);
+  return row;
+}
+
+/** Whether nothing is pending. */
+export const isQuiet = (pending: Pending): boolean =>
+  pending.letters +
+    pending.wakeUps +
+    pending.workflows +
+    pending.requests +
+    pending.mail +
+    pending.acts ===
+  0;
+
+/** The next instant at which anything is planned: a workflow's wait, a letter's hour, an act of the cast; null where nothing is. */
+export async function nextPlanned(queryable: Queryable, noticeId: string): Promise<Instant | null> {
+  const { rows } = await queryable.query<{ at: Instant | null }>(
+    `select least(
+       (select min(wake_at) from clock_wait where notice_id = $1),
+       (select min(not_before) from letter where notice_id = $1 and state = 'queued'),
+       (select min(at) from cast_act where notice_id = $1 and done_at is null)) as at`,
+    [noticeId],
+  );
+  return rows[0]?.at ?? null;
+}

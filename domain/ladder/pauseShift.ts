@@ -1,0 +1,85 @@
+import type { Instant, PlannedStep } from '../../contracts/plan.ts';
+import type { NoticeCalendar } from '../plan/calendarOf.ts';
+import { inOrder } from '../plan/ladderSteps.ts';
+import { type LetterHours, type Moment, whenLettersGo } from '../plan/moment.ts';
+
+export interface PausedSpan {
+  pausedAt: Instant;
+  resumedAt: Instant;
+}
+
+/** What a pause does to a schedule: the new instants, each with the old one beside it. */
+export interface ShiftedSchedule {
+  dueAt: Instant;
+  oldDueAt: Instant;
+  /** The last day on which it is in time now. */
+  lastDay: string;
+  lockAt: Instant | null;
+  oldLockAt: Instant | null;
+  /** Steps still to come, in the order in which they are taken. */
+  steps: (PlannedStep & { oldAt: Instant })[];
+}
+
+/** Whether a period lies wholly inside a pause: it opened and fell due in it, and is recorded as paused. */
+export function isInsidePause(
+  period: { opensAt: Instant; dueAt: Instant },
+  { pausedAt, resumedAt }: PausedSpan,
+): boolean {
+  return period.opensAt >= pausedAt && period.dueAt <= resumedAt;
+}
+
+/** Whether a period is moved by a pause: it was open in it, and neither wholly inside nor a later one. */
+export function isMovedByPause(
+  period: { opensAt: Instant; dueAt: Instant; closesAt: Instant },
+  span: PausedSpan,
+): boolean {
+  const wasOpen = period.opensAt < span.resumedAt && period.closesAt > span.pausedAt;
+  return wasOpen && !isInsidePause(period, span);
+}
+
+/**
+ * The schedule of an open period after a resume: every instant still to come moves by the span for which the period
+ * was paused (from the pause, or from its opening where that came later); what was over before the pause stays.
+ * Letters, lock and rungs are then put off to the office's hours, which keeps their order; a due time is extended by
+ * the span exactly.
+ */
+export function shiftAfterPause(
+  calendar: NoticeCalendar,
+  schedule: {
+    opensAt: Instant;
+    dueAt: Instant;
+    lastDay: string;
+    lockAt: Instant | null;
+    /** Steps not yet taken. */
+    steps: readonly PlannedStep[];
+    letters: LetterHours;
+  },
+  { pausedAt, resumedAt }: PausedSpan,
+): ShiftedSchedule {
+  const { opensAt, dueAt, lockAt, letters } = schedule;
+  const since = opensAt > pausedAt ? opensAt : pausedAt;
+  const span = Date.parse(resumedAt) - Date.parse(since);
+  const later = (at: Instant): Instant => new Date(Date.parse(at) + span).toISOString();
+  const inHours = (at: Instant): Moment =>
+    whenLettersGo(calendar, { at: later(at), notes: [] }, letters);
+
+  const newDueAt = dueAt > since ? later(dueAt) : dueAt;
+  const steps = schedule.steps.map((step) => {
+    const isPlainTime = step.kind === 'due' || step.kind === 'close';
+    const moment = isPlainTime ? { at: later(step.at), notes: [] } : inHours(step.at);
+    return { ...step, at: moment.at, notes: [...step.notes, ...moment.notes], oldAt: step.at };
+  });
+  return {
+    dueAt: newDueAt,
+    oldDueAt: dueAt,
+    lastDay: dueAt > since ? lastDayOf(calendar, newDueAt) : schedule.lastDay,
+    lockAt: lockAt !== null && lockAt > since ? inHours(lockAt).at : lockAt,
+    oldLockAt: lockAt,
+    steps: inOrder(steps),
+  };
+}
+
+/** A due time is exclusive: the last day in time is that of the millisecond before it. */
+function lastDayOf(calendar: NoticeCalendar, dueAt: Instant): string {
+  return calendar.dayOf(new Date(Date.parse(dueAt) - 1).toISOString());
+}

@@ -1,0 +1,82 @@
+import type { Process } from '../../contracts/notice/index.ts';
+import type { Instant } from '../../contracts/plan.ts';
+import { owing } from '../notice/roster.ts';
+import { addDays } from '../time/zone.ts';
+import { type Due, dueOf } from './due.ts';
+import { type Moment, whenLettersGo } from './moment.ts';
+import { type OneOff, oneOffPlan } from './oneOff.ts';
+import { ladderOf, type PeriodPlan, type PlanContext } from './planContext.ts';
+import { promptMoment } from './track.ts';
+
+type Drafting = Extract<Process, { kind: 'drafting' }>;
+type Stage = Drafting['stages'][number];
+
+/**
+ * A drafting: one period for each stage, worked out backward from the day on which the document is submitted, each
+ * beginning not before the one ahead of it ends. Stages that would begin (or end) before the start are compressed to
+ * it and say so. Keys are the due date as the file has it and the stage's id, so that they stay where a stage moves.
+ */
+export function planDrafting(context: PlanContext, process: Drafting): PeriodPlan {
+  const { notice, calendar } = context;
+  const ladder = ladderOf(notice, process.ladder);
+  const submitted = dueOf(calendar, process.due);
+  let endOfPrevious: Instant | null = null;
+  const items = process.stages.map((stage): OneOff => {
+    const due = stageDue(context, submitted, stage);
+    const own = promptMoment(calendar, due, ladder.prompt, ladder.letters);
+    const prompt = afterPrevious(context, own, endOfPrevious, due, ladder.letters);
+    endOfPrevious = due.dueAt;
+    const isLast = stage === process.stages[process.stages.length - 1];
+    const deliverable = isLast ? 'document' : 'stage';
+    const parties = stageParties(context, process, stage);
+    const { outline, optional } = process;
+    const asked = { due, prompt, ownPromptAt: own.at, optional };
+    return {
+      key: `${process.due.date}-${stage.id}`,
+      tracks: [{ key: 'main', deliverable, parties, ladder, outline, ...asked }],
+    };
+  });
+  return oneOffPlan(context, process.id, items);
+}
+
+/** Who owes a stage: the bodies that are consulted answer for a consultation, else whoever the stage or the process names. */
+function stageParties({ notice }: PlanContext, process: Drafting, stage: Stage): string[] {
+  if (stage.kind === 'consult' && stage.with !== undefined) return owing(notice, stage.with);
+  return [stage.by ?? process.by];
+}
+
+/**
+ * The end of a stage: so many working days before the last day, at the day's end; the submission itself is due when
+ * the document is. An end that the start leaves no time for moves to the end of the first open day after the start,
+ * but not beyond the document's own due time.
+ */
+function stageDue({ calendar, startsAt }: PlanContext, submitted: Due, stage: Stage): Due {
+  if (stage.endsWorkingDaysBefore === 0) return submitted;
+  const lastDay = calendar.addWorkingDays(submitted.lastDay, -stage.endsWorkingDaysBefore);
+  const own: Due = { dueAt: calendar.endOf(lastDay), lastDay, notes: [] };
+  const earliest = calendar.onOrNextOpen(addDays(calendar.dayOf(startsAt), 1));
+  if (lastDay >= earliest || submitted.dueAt <= startsAt) return own;
+  const movedTo = calendar.endOf(earliest);
+  const end: Omit<Due, 'notes'> =
+    movedTo < submitted.dueAt ? { dueAt: movedTo, lastDay: earliest } : submitted;
+  const { dueAt } = end;
+  const from = own.dueAt;
+  return {
+    dueAt,
+    lastDay: end.lastDay,
+    notes: [{ code: 'compressed-to-start', from, movedTo: dueAt }],
+  };
+}
+
+/** A stage is asked for when the one before it has ended; where both end together, at its own time. */
+function afterPrevious(
+  { calendar }: PlanContext,
+  own: Moment,
+  endOfPrevious: Instant | null,
+  due: Due,
+  letters: 'office-hours' | 'any-hour',
+): Moment {
+  if (endOfPrevious === null || own.at >= endOfPrevious) return own;
+  const begins = whenLettersGo(calendar, { at: endOfPrevious, notes: [] }, letters);
+  return begins.at < due.dueAt ? { at: begins.at, notes: [] } : own;
+}

@@ -1,0 +1,25 @@
+/** Every kind of decision that somebody with the right can take; a decision's row in the register carries it. */
+export const DECISION_KINDS = [
+  'extend',
+  'excuse',
+  'cancel',
+  'hold-rung',
+  'accept',
+  'supplement',
+  'certify',
+  'key-in',
+  'signed-original',
+  'edit-digest',
+  'release-digest',
+  'release-escalations',
+  'release-finding',
+  'hold-finding',
+  'answer-finding',
+  'reverse-finding',
+  'pause',
+  'resume',
+  'cancel-process',
+  'start',
+  'load',
+] as const;
+export type DecisionKind = (typeof DECISION_KINDS)[number];

@@ -1,0 +1,66 @@
+import type { Instant } from '../contracts/plan.ts';
+import type { Pool } from '../db/pool.ts';
+import { inTransaction } from '../db/transaction.ts';
+
+const BEAT_MS = 30_000;
+
+/**
+ * Notes every half minute that the engine lives, and at the start how long it did not: a gap longer than the
+ * tolerance is an outage, and what fell due inside it is nobody's lateness.
+ * @param now the notices' live clock
+ */
+export async function noteSignsOfLife(
+  pool: Pool,
+  options: {
+    now: () => Instant;
+    toleranceMs: number;
+    signal: AbortSignal;
+    say: (line: string) => void;
+  },
+): Promise<void> {
+  const { now, toleranceMs, signal, say } = options;
+  while (!signal.aborted) {
+    try {
+      const outage = await beat(pool, now(), toleranceMs);
+      if (outage)
+        say(`the engine did not run from ${outage.from} to ${outage.to}: noted as an outage`);
+    } catch (error) {
+      say(`signs of life: ${error instanceof Error ? error.message : String(error)}; tried again`);
+    }
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, BEAT_MS);
+      signal.addEventListener(
+        'abort',
+        () => {
+          clearTimeout(timer);
+          resolve();
+        },
+        { once: true },
+      );
+    });
+  }
+}
+
+/** Notes one sign of life; answers with the outage that it ends, if it ends one. */
+export async function beat(
+  pool: Pool,
+  now: Instant,
+  toleranceMs: number,
+): Promise<{ from: Instant; to: Instant } | undefined> {
+  return inTransaction(pool, async (transaction) => {
+    const { rows } = await transaction.query<{ at: Instant }>(
+      'select at from heartbeat for update',
+    );
+    const last = rows[0]?.at;
+    await transaction.query(
+      `insert into heartbeat (at) values ($1) on conflict (one) do update set at = greatest(heartbeat.at, excluded.at)`,
+      [now],
+    );
+    if (last === undefined || Date.parse(now) - Date.parse(last) <= toleranceMs) return undefined;
+    await transaction.query(
+      'insert into outage (began_at, ended_at) values ($1, $2) on conflict do nothing',
+      [last, now],
+    );
+    return { from: last, to: now };
+  });
+}

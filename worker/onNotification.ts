@@ -1,0 +1,59 @@
+import type { PoolClient } from 'pg';
+import type { Pool } from '../db/pool.ts';
+
+export interface NotificationOptions {
+  pool: Pool;
+  channel: string;
+  /** Looked at this often even where no notification came. */
+  pollMs: number;
+  signal: AbortSignal;
+  say: (line: string) => void;
+}
+
+/**
+ * Runs `look` once, at every notification on a PostgreSQL channel, and at least every `pollMs`, never twice at once,
+ * until the signal aborts. A failed look is said and repeated; a lost connection is taken anew.
+ */
+export async function onNotification(
+  options: NotificationOptions,
+  look: () => Promise<void>,
+): Promise<void> {
+  const { pool, channel, pollMs, signal, say } = options;
+  let wake: () => void = () => {};
+  let notified = false;
+  const onEvent = () => {
+    notified = true;
+    wake();
+  };
+  let client: PoolClient | undefined;
+  signal.addEventListener('abort', onEvent);
+  try {
+    while (!signal.aborted) {
+      try {
+        if (!client) {
+          client = await pool.connect();
+          client.on('notification', onEvent);
+          await client.query(`listen ${client.escapeIdentifier(channel)}`);
+        }
+        notified = false;
+        await look();
+      } catch (error) {
+        say(`${channel}: ${error instanceof Error ? error.message : String(error)}; looking again`);
+        client?.release(true);
+        client = undefined;
+        notified = false;
+      }
+      if (notified || signal.aborted) continue;
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, pollMs);
+        wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+  } finally {
+    signal.removeEventListener('abort', onEvent);
+    client?.release(true);
+  }
+}
