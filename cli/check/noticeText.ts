@@ -28,7 +28,8 @@ export function parseNoticeText(text: string): ReadText {
   const complex = refuseComplexText(text);
   if (complex) {
     lines.addNewLine(0);
-    for (const { index } of text.slice(0, complex.offset).matchAll(/\n/g)) lines.addNewLine(index + 1);
+    for (const { index } of text.slice(0, complex.offset).matchAll(/\n/g))
+      lines.addNewLine(index + 1);
     return { lines, faults: [complex] };
   }
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });

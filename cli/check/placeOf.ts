@@ -19,11 +19,7 @@ export function placeOf(document: Document, path: readonly PropertyKey[]): numbe
 }
 
 /** The offset of a key itself, for one that does not belong where it stands. */
-export function placeOfKey(
-  document: Document,
-  path: readonly PropertyKey[],
-  key: string,
-): number {
+export function placeOfKey(document: Document, path: readonly PropertyKey[], key: string): number {
   let here = document.contents;
   for (const part of path) {
     const step = stepInto(document, here, part);

@@ -47,11 +47,7 @@ export function schemaAt(
 }
 
 /** The keys that the object at a path may have; empty where it is not an object. */
-export function keysAt(
-  root: z.ZodType,
-  value: unknown,
-  path: readonly PropertyKey[],
-): string[] {
+export function keysAt(root: z.ZodType, value: unknown, path: readonly PropertyKey[]): string[] {
   const schema = schemaAt(root, value, path);
   const here = path.reduce(at, value);
   return schema ? objectsOf(schema, here).flatMap((object) => Object.keys(object.shape)) : [];

@@ -1,0 +1,26 @@
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
+import type { Api, ApiDeps } from '../deps.ts';
+
+/** The API's description, made from the schemas that check its requests: JSON at /docs/json, a page at /docs. */
+export async function document(api: Api, deps: ApiDeps): Promise<void> {
+  await api.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'dondoc',
+        version: '1',
+        description:
+          "Carries out a committee's notice: its processes, periods, obligations, letters, findings and decisions. Times are instants in UTC on the notice's clock. Problems are RFC 9457 documents.",
+        license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+      },
+      servers: [{ url: deps.baseUrl }],
+      components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
+      security: [{ token: [] }],
+    },
+    transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
+  });
+  await api.register(swaggerUi, { routePrefix: '/docs', staticCSP: true });
+}

@@ -1,0 +1,80 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { MultipartFile } from '@fastify/multipart';
+import type { FastifyRequest } from 'fastify';
+import type { NewAttachment } from '../../db/submissions/newSubmission.ts';
+import { Problem } from '../problems/problem.ts';
+import { cleanFileName } from './fileName.ts';
+import { UPLOAD_LIMITS } from './limits.ts';
+import { mediaTypeOf, TAKEN } from './mediaType.ts';
+
+/** A form as it came in, whole: its texts by name, in their order and in NFC, and its files, checked. */
+export interface Form {
+  texts: Map<string, string[]>;
+  files: NewAttachment[];
+}
+
+/** The first text under a name, trimmed; '' where there is none. */
+export const textIn = (form: Form, name: string): string => form.texts.get(name)?.[0]?.trim() ?? '';
+
+/** What tells two forms apart: for an Idempotency-Key. */
+export const fingerprintOf = (form: Form): string =>
+  JSON.stringify([[...form.texts], form.files.map(({ fileName, sha256 }) => [fileName, sha256])]);
+
+/**
+ * Reads a form to its end: multipart, or the plain kind. Its time of receipt is after this returns.
+ * @throws Problem `too-large` beyond the limits of the request, `invalid` for a file of a type that is not taken
+ */
+export async function readForm(request: FastifyRequest): Promise<Form> {
+  return request.isMultipart() ? readMultipart(request) : readUrlEncoded(request.body);
+}
+
+async function readMultipart(request: FastifyRequest): Promise<Form> {
+  const form: Form = { texts: new Map(), files: [] };
+  let textBytes = 0;
+  let fileBytes = 0;
+  for await (const part of request.parts()) {
+    if (part.type === 'field') {
+      const value = typeof part.value === 'string' ? part.value : '';
+      textBytes += Buffer.byteLength(value);
+      if (part.valueTruncated || textBytes > UPLOAD_LIMITS.textBytes) throw textTooLarge();
+      addText(form, part.fieldname, value);
+    } else {
+      const content = await part.toBuffer();
+      fileBytes += content.length;
+      if (fileBytes > UPLOAD_LIMITS.bytes) throw filesTooLarge();
+      // a browser sends an empty part for a field in which no file was chosen
+      if (content.length > 0) form.files.push(await checked(part, content, form.files.length));
+    }
+  }
+  return form;
+}
+
+function readUrlEncoded(body: unknown): Form {
+  const form: Form = { texts: new Map(), files: [] };
+  if (typeof body !== 'object' || body === null) return form;
+  for (const [name, value] of Object.entries(body)) {
+    for (const one of [value].flat()) if (typeof one === 'string') addText(form, name, one);
+  }
+  return form;
+}
+
+function addText(form: Form, name: string, value: string): void {
+  const text = value.normalize('NFC').replaceAll('\r\n', '\n').replaceAll('\u0000', '');
+  form.texts.set(name, [...(form.texts.get(name) ?? []), text]);
+}
+
+async function checked(part: MultipartFile, content: Buffer, at: number): Promise<NewAttachment> {
+  const fileName = cleanFileName(part.filename ?? '');
+  const mediaType = await mediaTypeOf(fileName, content);
+  if (mediaType === undefined) {
+    const detail = `the content of "${fileName}" is not of a type that is taken (${TAKEN}), or not of the type that its name says`;
+    throw new Problem('invalid', detail, { errors: [{ pointer: `/files/${at}`, detail }] });
+  }
+  const sha256 = createHash('sha256').update(content).digest('hex');
+  return { id: randomUUID(), fileName, mediaType, sha256, content };
+}
+
+const filesTooLarge = () =>
+  new Problem('too-large', 'all files of one submission together may have 25 MB');
+const textTooLarge = () =>
+  new Problem('too-large', 'a text may have 600,000 bytes, all together 2,000,000');

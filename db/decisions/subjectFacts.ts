@@ -1,0 +1,103 @@
+import { FAILURES, PermanentFailure } from '../../contracts/failures.ts';
+import type { Instant } from '../../contracts/plan.ts';
+import type { ActorFacts, SubjectFacts } from '../../domain/rights/facts.ts';
+import { readNotice } from '../notices/readNotice.ts';
+import { readStanding } from '../people/readStanding.ts';
+import type { Queryable } from '../pool.ts';
+
+/** What rights depend on for a decision about a whole notice, process or period. @throws NotFound */
+export async function readNoticeSubject(
+  queryable: Queryable,
+  noticeId: string,
+  now: Instant,
+): Promise<SubjectFacts> {
+  const { notice } = await readNotice(queryable, noticeId);
+  return {
+    partyId: null,
+    partyKind: null,
+    holderIds: [],
+    foundIds: [],
+    dueAt: null,
+    now,
+    supervisorChain: [],
+    told: [],
+    chair: notice.roles.chair,
+    officePosition: notice.roles.office,
+    releaseBy: notice.settings.release.by,
+  };
+}
+
+interface SubjectRow {
+  id: string;
+  party_id: string;
+  party_kind: 'position' | 'unit';
+  due_at: Instant;
+  holder_ids: string[];
+  found_ids: string[];
+  told: string[];
+}
+
+/**
+ * What rights depend on for each of these obligations, as people stand at `now`; whoever was found is who held the post
+ * when the finding was made.
+ * @throws NotFound where an id is no obligation of this notice
+ */
+export async function readSubjectFacts(
+  queryable: Queryable,
+  noticeId: string,
+  obligationIds: readonly string[],
+  now: Instant,
+): Promise<Map<string, SubjectFacts>> {
+  const common = await readNoticeSubject(queryable, noticeId, now);
+  const standing = await readStanding(queryable, noticeId, now);
+  const { rows } = await queryable.query<SubjectRow>(SUBJECTS, [noticeId, obligationIds, now]);
+  const facts = new Map(
+    rows.map((row): [string, SubjectFacts] => [
+      row.id,
+      {
+        ...common,
+        partyId: row.party_id,
+        partyKind: row.party_kind,
+        holderIds: row.holder_ids,
+        foundIds: row.found_ids,
+        dueAt: row.due_at,
+        supervisorChain: standing.chainOf(row.party_id).filter((id) => !standing.vacant(id)),
+        told: row.told,
+      },
+    ]),
+  );
+  const missing = obligationIds.find((id) => !facts.has(id));
+  if (missing === undefined) return facts;
+  throw new PermanentFailure(
+    FAILURES.notFound,
+    `the notice ${noticeId} has no obligation ${missing}`,
+    '/obligations',
+  );
+}
+
+/** The positions that a person holds at `now`, for `ActorFacts`. */
+export async function readPositions(
+  queryable: Queryable,
+  noticeId: string,
+  personId: string,
+  now: Instant,
+): Promise<ActorFacts['positions']> {
+  const { rows } = await queryable.query<{ party_id: string }>(
+    `select h.party_id from holding h join party p on p.notice_id = h.notice_id and p.id = h.party_id and p.kind = 'position'
+     where h.notice_id = $1 and h.person_id = $2 and h.since <= $3 and (h.until is null or h.until > $3) order by 1`,
+    [noticeId, personId, now],
+  );
+  return rows.map(({ party_id }) => party_id);
+}
+
+const SUBJECTS = `
+select o.id, o.party_id, p.kind as party_kind, o.due_at,
+  array(select h.person_id from holding h where h.notice_id = o.notice_id and h.party_id = o.party_id
+    and h.since <= $3 and (h.until is null or h.until > $3) order by 1) as holder_ids,
+  array(select h.person_id from holding h where f.id is not null and h.notice_id = o.notice_id and h.party_id = o.party_id
+    and h.since <= f.recorded_at and (h.until is null or h.until > f.recorded_at) order by 1) as found_ids,
+  array(select c.recipient_id from climb c where c.obligation_id = o.id order by c.taken_at, c.rung) as told
+from obligation o
+join party p on p.notice_id = o.notice_id and p.id = o.party_id
+left join finding f on f.obligation_id = o.id
+where o.notice_id = $1 and o.id = any($2)`;

@@ -1,0 +1,142 @@
+import type { DecisionKind } from './decisionKinds.ts';
+import type { ActorFacts, Right, SubjectFacts } from './facts.ts';
+
+type Rule = (actor: ActorFacts, subject: SubjectFacts) => Right;
+
+/**
+ * Whether an actor may take a decision on a subject, in which capacity, or why not (the domain's "Escalation", "Who
+ * excuses", "Submissions" and "Starting"). Relations in the notice decide: what the actor holds, what the party stands
+ * under. An admin looks after the machinery: loads, starts, pauses and cancels, and decides on nobody.
+ */
+export function mayDecide(decision: DecisionKind, actor: ActorFacts, subject: SubjectFacts): Right {
+  return RULES[decision](actor, subject);
+}
+
+const allowed = (capacity: string): Right => ({ allowed: true, capacity });
+const refused = (why: string): Right => ({ allowed: false, why });
+
+/** Relations count for people; an admin's token has none, whoever carries it. */
+const holds = (actor: ActorFacts, position: string): boolean =>
+  actor.role !== 'admin' && actor.positions.includes(position);
+
+/** Somebody of the office: by the token's role, or as the holder of its position. */
+const isOffice = (actor: ActorFacts, subject: SubjectFacts): boolean =>
+  actor.role === 'office' || holds(actor, subject.officePosition);
+
+const isOwedByOffice = ({ partyId, officePosition }: SubjectFacts): boolean =>
+  partyId === officePosition;
+
+/** "Nobody for himself": any position he holds, any party of which he is a holder, and the office as a whole for its own. */
+function isOwn(actor: ActorFacts, subject: SubjectFacts): boolean {
+  if (actor.personId !== null && subject.holderIds.includes(actor.personId)) return true;
+  if (subject.partyId !== null && actor.positions.includes(subject.partyId)) return true;
+  return isOwedByOffice(subject) && isOffice(actor, subject);
+}
+
+const OWN = 'nobody decides for himself';
+const ADMIN = 'an admin looks after the machinery and decides on nobody';
+
+const technical: Rule = (actor, subject) => {
+  if (actor.role === 'admin') return allowed('admin');
+  if (!holds(actor, subject.chair)) return refused('an admin or the chair decides this');
+  return isOwn(actor, subject) ? refused(OWN) : allowed(subject.chair);
+};
+
+const load: Rule = (actor) =>
+  actor.role === 'admin' ? allowed('admin') : refused('an admin loads notices');
+
+/** What stands above a party: the chair for members, the deputy in charge for units, its supervisors for the office. */
+function deciders({ partyKind, supervisorChain, chair, ...subject }: SubjectFacts): {
+  positions: readonly string[];
+  who: string;
+} {
+  if (subject.partyId === subject.officePosition) {
+    return { positions: supervisorChain, who: 'those above the office decide on what it owes' };
+  }
+  if (partyKind !== 'unit') return { positions: [chair], who: 'the chair decides for members' };
+  const [inCharge = chair] = supervisorChain;
+  return { positions: [inCharge], who: 'the deputy in charge decides for units' };
+}
+
+const above: Rule = (actor, subject) => {
+  if (actor.role === 'admin') return refused(ADMIN);
+  if (isOwn(actor, subject)) return refused(OWN);
+  const { positions, who } = deciders(subject);
+  const capacity = positions.find((position) => holds(actor, position));
+  return capacity === undefined ? refused(who) : allowed(capacity);
+};
+
+/** The office's own work; on what the office itself owes, those above it do it. */
+const office: Rule = (actor, subject) => {
+  if (actor.role === 'admin') return refused(ADMIN);
+  if (isOwedByOffice(subject)) return above(actor, subject);
+  if (isOwn(actor, subject)) return refused(OWN);
+  return isOffice(actor, subject)
+    ? allowed(subject.officePosition)
+    : refused('the office decides this');
+};
+
+/** What the office owes to nobody's judgement but its own word. */
+const officeItself: Rule = (actor, subject) => {
+  if (actor.role === 'admin') return refused(ADMIN);
+  return isOffice(actor, subject)
+    ? allowed(subject.officePosition)
+    : refused('the office decides this');
+};
+
+const excuse: Rule = (actor, subject) => {
+  const isBeforeDue = subject.dueAt !== null && subject.now < subject.dueAt;
+  return isBeforeDue ? office(actor, subject) : above(actor, subject);
+};
+
+const releaseWords: Rule = (actor, subject) => {
+  if (actor.role === 'admin') return refused(ADMIN);
+  if (isOwn(actor, subject)) return refused(OWN);
+  const capacity = subject.releaseBy.find((position) => holds(actor, position));
+  return capacity === undefined
+    ? refused(`the words are released by ${subject.releaseBy.join(' or ')}`)
+    : allowed(capacity);
+};
+
+/** The supervisor whom a rung has told before the one that is held; before any, the nearest. */
+const holdRung: Rule = (actor, subject) => {
+  if (actor.role === 'admin') return refused(ADMIN);
+  if (isOwn(actor, subject)) return refused(OWN);
+  const named = subject.told.length > 0 ? subject.told : subject.supervisorChain.slice(0, 1);
+  const capacity = named.find((position) => holds(actor, position));
+  return capacity === undefined
+    ? refused('the supervisor whom the ladder has turned to holds a rung')
+    : allowed(capacity);
+};
+
+const personFound: Rule = (actor, subject) => {
+  if (actor.role === 'admin') return refused(ADMIN);
+  if (actor.personId === null || !subject.foundIds.includes(actor.personId)) {
+    return refused('the person found answers');
+  }
+  return allowed(subject.partyId ?? actor.actor);
+};
+
+const RULES: Record<DecisionKind, Rule> = {
+  extend: above,
+  excuse,
+  cancel: technical,
+  'hold-rung': holdRung,
+  accept: office,
+  supplement: office,
+  certify: officeItself,
+  'key-in': office,
+  'signed-original': office,
+  'edit-digest': officeItself,
+  'release-digest': officeItself,
+  'release-escalations': officeItself,
+  'release-finding': releaseWords,
+  'hold-finding': releaseWords,
+  'answer-finding': personFound,
+  'reverse-finding': above,
+  pause: technical,
+  resume: technical,
+  'cancel-process': technical,
+  start: technical,
+  load,
+};

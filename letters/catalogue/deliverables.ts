@@ -1,0 +1,78 @@
+import type { Deliverable } from '../../contracts/plan.ts';
+import type { Language } from './phrases.ts';
+
+/** What is owed, as sentences name it, and whether the notice's own clause asks for it. */
+export interface DeliverableWords {
+  noun: Record<Language, string>;
+  /** what the link's page does */
+  open: Record<Language, string>;
+  /** said instead of the process's own `asks`, where that speaks of something else */
+  asks?: Record<Language, (period: string) => string>;
+  /** false: the clause is not quoted for it, since it says nothing of it */
+  inClause: boolean;
+}
+
+/** A supplement is asked for by a decision and is no deliverable of a plan. */
+type Owed = Deliverable | 'supplement';
+
+const OPEN_REPORT = { vi: 'Mở trang nộp báo cáo', en: 'Open the page to report' };
+const OPEN_PAGE = { vi: 'Mở trang công việc', en: 'Open the page' };
+
+const WORDS: Record<Owed, DeliverableWords> = {
+  report: { noun: { vi: 'báo cáo', en: 'report' }, open: OPEN_REPORT, inClause: true },
+  digest: {
+    noun: { vi: 'báo cáo tổng hợp', en: 'digest' },
+    open: { vi: 'Mở dự thảo báo cáo', en: 'Open the draft' },
+    inClause: true,
+  },
+  certificate: {
+    noun: { vi: 'xác nhận', en: 'certificate' },
+    open: { vi: 'Mở trang xác nhận', en: 'Open the page to certify' },
+    asks: {
+      vi: (period) =>
+        `xác nhận sổ công văn đến, khay thư và Zalo không còn báo cáo ${period} nào chưa vào sổ theo dõi`,
+      en: (period) =>
+        `to certify that the incoming book, the mail tray and Zalo hold no report (${period}) that is not yet entered`,
+    },
+    inClause: false,
+  },
+  guidance: {
+    noun: { vi: 'văn bản hướng dẫn', en: 'guidance' },
+    open: OPEN_PAGE,
+    asks: {
+      vi: () => 'văn bản hướng dẫn cụ thể báo cáo và hồ sơ gửi các đơn vị thực hiện',
+      en: () => 'the guidance on report and dossier for those who have to hand them in',
+    },
+    inClause: false,
+  },
+  dossier: {
+    noun: { vi: 'báo cáo kèm hồ sơ', en: 'report with its dossier' },
+    open: OPEN_REPORT,
+    inClause: true,
+  },
+  document: { noun: { vi: 'văn bản', en: 'document' }, open: OPEN_PAGE, inClause: true },
+  return: {
+    noun: { vi: 'báo cáo kết quả', en: 'return' },
+    open: OPEN_REPORT,
+    inClause: false,
+  },
+  stage: { noun: { vi: 'sản phẩm', en: 'result of this stage' }, open: OPEN_PAGE, inClause: true },
+  'check-in': {
+    noun: { vi: 'báo cáo tiến độ', en: 'progress report' },
+    open: OPEN_REPORT,
+    inClause: true,
+  },
+  supplement: {
+    noun: { vi: 'phần bổ sung', en: 'supplement' },
+    open: { vi: 'Mở trang bổ sung báo cáo', en: 'Open the page to supplement' },
+    asks: {
+      vi: (period) => `phần bổ sung cho báo cáo ${period}`,
+      en: (period) => `the supplement to the report (${period})`,
+    },
+    inClause: false,
+  },
+};
+
+/** The words for a deliverable; one that this catalogue does not know is spoken of as a report. */
+export const wordsFor = (deliverable: string): DeliverableWords =>
+  Object.hasOwn(WORDS, deliverable) ? WORDS[deliverable as Owed] : WORDS.report;
