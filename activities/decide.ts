@@ -1,3 +1,4 @@
+import { noticeOfWorkflow } from '../contracts/ids.ts';
 import type {
   CancelObligationsUpdate,
   DecisionResult,
@@ -6,4 +7,50 @@ import type {
   ReasonUpdate,
   SupplementUpdate,
 } from '../contracts/messages.ts';
+import { askForSupplement } from '../db/decisions/askForSupplement.ts';
+import { cancelObligations } from '../db/decisions/cancelObligations.ts';
+import { cancelProcess } from '../db/decisions/cancelProcess.ts';
+import { extend } from '../db/decisions/extend.ts';
+import { holdRung } from '../db/decisions/holdRung.ts';
+import { pauseProcess } from '../db/decisions/pauseProcess.ts';
+import { resumeProcess } from '../db/decisions/resumeProcess.ts';
+import { readNotice } from '../db/notices/readNotice.ts';
 import type { ActivityDeps } from './createActivities.ts';
+import { extendedLetters, supplementLetters } from './decisionLetters.ts';
+
+type OfPeriod<Update> = Update & { periodId: string };
+type OfProcess = ReasonUpdate & { noticeId: string; processId: string };
+
+/** The decisions that move time or procedure, each its own transaction; called from within an Update. */
+export function createDecideActivities({ pool }: Pick<ActivityDeps, 'pool'>) {
+  const inPeriod = <Update extends { periodId: string }>(update: Update) => ({
+    ...update,
+    noticeId: noticeOfWorkflow(update.periodId),
+  });
+  const answer = ({ decisionId }: DecisionResult): DecisionResult => ({ decisionId });
+
+  return {
+    async extend(update: OfPeriod<ExtendUpdate>): Promise<DecisionResult> {
+      const input = inPeriod(update);
+      const { notice } = await readNotice(pool, input.noticeId);
+      const compose = extendedLetters(notice, update);
+      return answer(await extend(pool, { ...input, compose }));
+    },
+    async askForSupplement(update: OfPeriod<SupplementUpdate>): Promise<DecisionResult> {
+      const input = inPeriod(update);
+      const { notice } = await readNotice(pool, input.noticeId);
+      const compose = supplementLetters(notice, update);
+      return answer(await askForSupplement(pool, { ...input, compose }));
+    },
+    holdRung: async (update: OfPeriod<HoldUpdate>): Promise<DecisionResult> =>
+      answer(await holdRung(pool, inPeriod(update))),
+    cancelObligations: async (update: OfPeriod<CancelObligationsUpdate>): Promise<DecisionResult> =>
+      answer(await cancelObligations(pool, inPeriod(update))),
+    pauseProcess: async (update: OfProcess): Promise<DecisionResult> =>
+      answer(await pauseProcess(pool, update)),
+    resumeProcess: async (update: OfProcess): Promise<DecisionResult> =>
+      answer(await resumeProcess(pool, update)),
+    cancelProcess: async (update: OfProcess): Promise<DecisionResult> =>
+      answer(await cancelProcess(pool, update)),
+  };
+}

@@ -53,9 +53,15 @@ export interface OutlineSection {
   ask: string | null;
 }
 
-/** What a prompt, a reminder and an overdue notice have in common. One letter for all capacities of one person. */
-export interface DutyLetter {
+/** Whom a letter speaks to. A person is addressed as "đồng chí"; a unit, and a body's mailbox, by its plain name. */
+export interface Addressed {
   to: string;
+  /** 'person' unless given */
+  addressee?: 'person' | 'unit';
+}
+
+/** What a prompt, a reminder and an overdue notice have in common. One letter for all capacities of one person. */
+export interface DutyLetter extends Addressed {
   matter: Matter;
   owed: OwedItem[];
   lastDay: string;
@@ -102,8 +108,7 @@ export interface LetterParams {
   prompt: DutyLetter & { outline: { title: string; sections: OutlineSection[] } };
   remind: DutyLetter;
   overdue: DutyLetter;
-  receipt: {
-    to: string;
+  receipt: Addressed & {
     matter: Matter;
     receiptNo: string;
     receivedAt: Instant;
@@ -114,8 +119,7 @@ export interface LetterParams {
     late: boolean;
     version: number;
   };
-  supplement: {
-    to: string;
+  supplement: Addressed & {
     matter: Matter;
     owed: OwedItem[];
     comment: string;
@@ -145,8 +149,7 @@ export interface LetterParams {
     releaseBy: Instant;
   };
   digest: { to: string; day: string; paragraphs: DigestParagraph[] };
-  'catch-up': {
-    to: string;
+  'catch-up': Addressed & {
     from: Instant;
     until: Instant;
     items: {
@@ -157,8 +160,7 @@ export interface LetterParams {
       oldLastDay: string;
     }[];
   };
-  extended: {
-    to: string;
+  extended: Addressed & {
     matter: Matter;
     owed: OwedItem[];
     oldLastDay: string;
@@ -167,8 +169,7 @@ export interface LetterParams {
     by: string;
     reason: string;
   };
-  excused: {
-    to: string;
+  excused: Addressed & {
     matter: Matter;
     capacity: string;
     lastDay: string;
@@ -196,7 +197,7 @@ export type LetterLink =
 export interface LetterDocument {
   language: 'vi' | 'en';
   subject: string;
-  /** the small head: committee and issuer on the left, place and date on the right */
+  /** the small head: issuer and committee on the left; the place on the right, dated when it is rendered */
   head: { left: string[]; right: string[] };
   salutation: string;
   blocks: LetterBlock[];

@@ -2,9 +2,9 @@ import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 import { noticeOfWorkflow } from '../contracts/ids.ts';
 import { WAKE } from '../contracts/messages.ts';
 import { leaveRollCall, makeWake } from '../db/clock/rollCall.ts';
+import { onNotification } from '../db/onNotification.ts';
 import type { Pool } from '../db/pool.ts';
 import { inTransaction } from '../db/transaction.ts';
-import { onNotification } from './onNotification.ts';
 
 export interface WakeUpsOptions {
   pool: Pool;

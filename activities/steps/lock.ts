@@ -25,10 +25,7 @@ export async function lockBatch(pool: Pool, input: BatchInput): Promise<void> {
   const promptDueBy = await promptDeadline(pool, context, input.periodId);
   const calendar = calendarOf(notice);
   const releaseDueAt = calendar.at(
-    calendar.addWorkingDays(
-      calendar.dayOf(input.now),
-      notice.settings.release.withinWorkingDays,
-    ),
+    calendar.addWorkingDays(calendar.dayOf(input.now), notice.settings.release.withinWorkingDays),
     calendar.timeOf(input.now),
   );
   const hasWords =

@@ -30,10 +30,7 @@ export async function requestRelease(pool: Pool, input: StepInput): Promise<void
   );
   const calendar = calendarOf(notice);
   const releaseBy = calendar.at(
-    calendar.addWorkingDays(
-      calendar.dayOf(input.now),
-      notice.settings.release.withinWorkingDays,
-    ),
+    calendar.addWorkingDays(calendar.dayOf(input.now), notice.settings.release.withinWorkingDays),
     calendar.timeOf(input.now),
   );
   const letters = [...people].map(

@@ -67,8 +67,9 @@ export const english: MessageTable = {
   missing: ({ key, hint }) => ({ message: `"${key}" is missing`, expected: what(hint) }),
   'unknown-key': ({ key, nearest, keys }) => ({
     message: `"${key}" is not a field of the format here`,
-    expected:
-      nearest === undefined
+    expected: /\s/.test(key)
+      ? 'quotation marks around a text with a comma, or a line of its own for each field'
+      : nearest === undefined
         ? `one of ${list(keys)}; anything else only in a comment`
         : `did you mean "${nearest}"?`,
   }),

@@ -108,8 +108,7 @@ const readAll = <Output>(schema: z.ZodType<Output>, items: Items): Located<Outpu
   });
 
 const idsOf = (items: Items, key = 'id'): Located<string>[] | null =>
-  items &&
-  items.flatMap(({ path, value }) => {
+  items?.flatMap(({ path, value }) => {
     const id = asBlock(value)[key];
     return typeof id === 'string' ? [{ path: [...path, key], value: id }] : [];
-  });
+  }) ?? null;

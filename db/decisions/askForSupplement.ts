@@ -2,8 +2,6 @@ import type { AskForSupplement } from '../../contracts/decisions.ts';
 import { FAILURES, PermanentFailure } from '../../contracts/failures.ts';
 import { obligationId } from '../../contracts/ids.ts';
 import type { PlannedTrack } from '../../contracts/plan.ts';
-import { extendTrack } from '../../domain/ladder/extend.ts';
-import { calendarOf } from '../../domain/plan/calendarOf.ts';
 import { type NewLetter, queueLetters } from '../letters/queueLetters.ts';
 import { appendLog } from '../log.ts';
 import { readNotice } from '../notices/readNotice.ts';
@@ -16,7 +14,7 @@ import { lockPeriod, mustBeOfPeriod, type PeriodDecided } from './lockPeriod.ts'
 import { type LockedSubmission, lockSubmissions } from './lockSubmissions.ts';
 import { type Deciding, decidedBefore, recordDecision } from './recordDecision.ts';
 import { closeWithLast, insertSchedule, variantId } from './schedules.ts';
-import { trackOfPeriod } from './trackOfPeriod.ts';
+import { trackWithDue } from './trackWithDue.ts';
 
 export interface SupplementInput extends Deciding {
   periodId: string;
@@ -36,28 +34,23 @@ export async function askForSupplement(pool: Pool, input: SupplementInput): Prom
   const { decisionId, noticeId, periodId, actor, at, decision } = input;
   return inTransaction(pool, async (transaction) => {
     const covered = await lockObligations(transaction, noticeId, decision.obligations);
-    const { plan } = await lockPeriod(transaction, noticeId, periodId);
-    const [submission] = await lockSubmissions(transaction, noticeId, [decision.submission]);
     const before = await decidedBefore(transaction, input, 'supplement');
     if (before) return { decisionId, woken: before.woken as string[] };
+    const { plan } = await lockPeriod(transaction, noticeId, periodId);
+    const [submission] = await lockSubmissions(transaction, noticeId, [decision.submission]);
     mustBeOfPeriod(covered, periodId);
     mustBeAskable(submission, covered);
 
     const track = await nextTrack(transaction, periodId, covered);
     const { notice } = await readNotice(transaction, noticeId);
     const due = { date: decision.dueDate, boundary: 'by' as const, time: decision.dueTime };
-    const base = trackOfPeriod(notice, plan, track);
-    const planned = extendTrack(base.track, due, {
-      calendar: calendarOf(notice),
-      ladder: base.ladder,
-      now: at,
-    });
+    const planned = trackWithDue(notice, plan, track, { due, now: at });
     const woken = [periodId];
     const decided = await recordDecision(transaction, input, {
       kind: 'supplement',
       subject: decision.submission,
-      reason: decision.comment,
-      detail: { woken, obligations: decision.obligations, missing: decision.missing, dueAt: planned.dueAt },
+      reason: [decision.comment, ...decision.missing.map((item) => `- ${item}`)].join('\n'),
+      detail: { woken, obligations: decision.obligations, dueAt: planned.dueAt },
     });
     const ids = await enterSupplement(transaction, input, covered, planned);
     await closeWithLast(transaction, periodId);

@@ -2,8 +2,6 @@ import type { Extend } from '../../contracts/decisions.ts';
 import { FAILURES, PermanentFailure } from '../../contracts/failures.ts';
 import { roundWorkflowId } from '../../contracts/ids.ts';
 import type { PlannedTrack } from '../../contracts/plan.ts';
-import { extendTrack } from '../../domain/ladder/extend.ts';
-import { calendarOf } from '../../domain/plan/calendarOf.ts';
 import { type NewLetter, queueLetters } from '../letters/queueLetters.ts';
 import { appendLog } from '../log.ts';
 import { readNotice } from '../notices/readNotice.ts';
@@ -23,7 +21,7 @@ import {
   type ScheduleStep,
   variantId,
 } from './schedules.ts';
-import { trackOfPeriod } from './trackOfPeriod.ts';
+import { trackWithDue } from './trackWithDue.ts';
 
 export interface ExtendInput extends Deciding {
   periodId: string;
@@ -54,12 +52,11 @@ export async function extend(pool: Pool, input: ExtendInput): Promise<PeriodDeci
       (await readAffected(transaction, ids, at)).map((item) => [item.obligationId, item.lastDay]),
     );
     const { notice } = await readNotice(transaction, noticeId);
-    const context = { calendar: calendarOf(notice), now: at };
-    const planned = [...new Set(obligations.map(({ track }) => track))].map((key) => {
-      const { track, ladder } = trackOfPeriod(notice, plan, key);
-      const due = { date: decision.dueDate, boundary: decision.boundary, time: decision.dueTime };
-      return extendTrack(track, due, { ...context, ladder });
-    });
+    const { dueDate: date, boundary, dueTime: time } = decision;
+    const due = { date, boundary, time };
+    const planned = [...new Set(obligations.map(({ track }) => track))].map((key) =>
+      trackWithDue(notice, plan, key, { due, now: at }),
+    );
     mustBeLater(obligations, planned);
     const woken = [periodId, roundWorkflowId(noticeId)];
     const decided = await recordDecision(transaction, input, {

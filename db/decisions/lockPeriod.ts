@@ -39,7 +39,10 @@ export async function lockPeriod(
   );
   const period = rows[0];
   if (!period) {
-    throw new PermanentFailure(FAILURES.notFound, `the notice ${noticeId} has no period ${periodId}`);
+    throw new PermanentFailure(
+      FAILURES.notFound,
+      `the notice ${noticeId} has no period ${periodId}`,
+    );
   }
   if (period.state === 'open' || period.state === 'paused') return period;
   throw new PermanentFailure(

@@ -37,7 +37,10 @@ export async function lockFinding(
   );
   const row = rows[0];
   if (row) return row;
-  throw new PermanentFailure(FAILURES.notFound, `the notice ${noticeId} has no finding ${findingId}`);
+  throw new PermanentFailure(
+    FAILURES.notFound,
+    `the notice ${noticeId} has no finding ${findingId}`,
+  );
 }
 
 /** Refuses what a finding's state does not allow, saying the state. @throws Conflict */

@@ -17,6 +17,7 @@ create table letter (
   attempts int not null default 0,
   bytes_sha256 text,
   failure text,
+  retry_at timestamptz,     -- the machine's clock: no attempt before it; not_before is the notice's clock
   foreign key (notice_id, person_id) references person,
   check ((state in ('sent', 'bounced')) = (sent_at is not null)),
   check ((state = 'sending') = (claimed_by is not null))

@@ -6,7 +6,6 @@ create table rehearsal (
   now timestamptz not null,
   seed int not null,
   target timestamptz not null,
-  requests int not null default 0 check (requests >= 0), -- API requests in flight
   state text not null check (state in ('running', 'standing'))
 );
 

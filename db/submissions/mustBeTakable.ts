@@ -12,7 +12,15 @@ export async function mustBeTakable(
   submission: NewSubmission,
   obligations: readonly LockedObligation[],
 ): Promise<void> {
-  const { receivedAt, now } = submission;
+  const { receivedAt, now, channel } = submission;
+  const isKeyedIn = submission.keyInDecision !== undefined;
+  if (!isKeyedIn && channel !== 'link' && channel !== 'api') {
+    throw new PermanentFailure(
+      FAILURES.invalid,
+      `what came by ${channel} is keyed in by the office, with its reason`,
+      '/channel',
+    );
+  }
   if (receivedAt > now) {
     throw new PermanentFailure(
       FAILURES.invalid,
@@ -28,9 +36,7 @@ export async function mustBeTakable(
       '/obligations',
     );
   }
-  if (submission.keyInDecision === undefined) {
-    await mustHold(transaction, submission, obligations);
-  }
+  if (!isKeyedIn) await mustHold(transaction, submission, obligations);
 }
 
 async function mustHold(

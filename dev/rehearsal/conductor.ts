@@ -8,6 +8,8 @@ export interface ConductorOptions {
   pool: Pool;
   client: Client;
   noticeId: string;
+  /** How many requests the API is answering: it counts them itself. */
+  requestsInFlight: () => number;
   /** Called after each leap with the new instant. */
   onLeap?: (now: Instant) => void;
   /** How long, on the machine's clock, anything may stay pending before the conductor gives up. */
@@ -41,7 +43,7 @@ export interface Conductor {
  * wakes everybody who waited for it.
  */
 export function createConductor(options: ConductorOptions): Conductor {
-  const { pool, client, noticeId, onLeap, patienceMs = 120_000 } = options;
+  const { pool, client, noticeId, requestsInFlight, onLeap, patienceMs = 120_000 } = options;
   let paused = false;
 
   /** Waits until nothing is pending; each question is one query, asked more slowly the longer it takes. */
@@ -49,7 +51,7 @@ export function createConductor(options: ConductorOptions): Conductor {
     const since = Date.now();
     let rung = since;
     for (let wait = 2; ; wait = Math.min(wait * 1.5, 40)) {
-      const pending = await readPending(pool, noticeId);
+      const pending = { ...(await readPending(pool, noticeId)), requests: requestsInFlight() };
       if (isQuiet(pending)) return pending.now;
       if (Date.now() - since > patienceMs) throw new NeverQuiet(pending, await unanswered());
       if (Date.now() - rung > 5_000) {

@@ -84,7 +84,9 @@ export function holderOf(notice: Notice, positionId: string): Person | null {
   if (position.holder === null) return null;
   const person = people.get(position.holder);
   if (!person) {
-    throw new Error(`position "${positionId}" is held by "${position.holder}", who is not in people`);
+    throw new Error(
+      `position "${positionId}" is held by "${position.holder}", who is not in people`,
+    );
   }
   return person;
 }

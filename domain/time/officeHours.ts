@@ -5,17 +5,23 @@ import { addDays, atLocal, localDate, localTime } from './zone.ts';
 
 export interface OfficeHours {
   from: LocalTime;
-  /** Exclusive. */
+  /** Exclusive, and later than `from`. */
   to: LocalTime;
 }
 
 /** An instant at which a letter may go out, and why it is not the one asked for. */
 export interface Deferred {
   at: Instant;
-  reason?: 'before-hours' | 'after-hours' | 'day-off' | 'quiet-period';
+  reason?:
+    | { code: 'before-hours' | 'after-hours' }
+    /** The name of the holiday, 'weekend', or the name of the quiet period. */
+    | { code: 'day-off' | 'quiet-period'; name: string };
 }
 
-/** The instant itself inside office hours of a working day outside quiet periods, else the next opening: letters are deferred, never dropped. */
+/**
+ * The instant itself in office hours of a working day outside quiet periods, else the next opening: quiet hours defer
+ * a letter, they never drop it (the domain's "Time"). @throws CalendarYearMissing
+ */
 export function deferToOfficeHours(
   instant: Instant,
   calendar: WorkingCalendar,
@@ -26,13 +32,18 @@ export function deferToOfficeHours(
   const time = localTime(instant, calendar.zone);
   const opening = (from: LocalDate): Instant => {
     let day = calendar.onOrNext(from);
-    for (let period = quiet(day); period !== undefined; period = quiet(day))
+    for (let period = quiet(day); period !== undefined; period = quiet(day)) {
       day = period.firstWorkingDayAfter;
+    }
     return atLocal(day, hours.from, calendar.zone);
   };
-  if (quiet(date) !== undefined) return { at: opening(date), reason: 'quiet-period' };
-  if (!calendar.isWorkingDay(date)) return { at: opening(date), reason: 'day-off' };
-  if (time < hours.from) return { at: opening(date), reason: 'before-hours' };
-  if (time >= hours.to) return { at: opening(addDays(date, 1)), reason: 'after-hours' };
+  const period = quiet(date);
+  if (period !== undefined) {
+    return { at: opening(date), reason: { code: 'quiet-period', name: period.name } };
+  }
+  const off = calendar.whyOff(date);
+  if (off !== undefined) return { at: opening(date), reason: { code: 'day-off', name: off } };
+  if (time < hours.from) return { at: opening(date), reason: { code: 'before-hours' } };
+  if (time >= hours.to) return { at: opening(addDays(date, 1)), reason: { code: 'after-hours' } };
   return { at: instant };
 }

@@ -2,7 +2,7 @@ import type { LocalDate } from './types.ts';
 import type { WorkingCalendar } from './workingCalendar.ts';
 import { addDays } from './zone.ts';
 
-/** A holiday around which no letter goes out, nothing is locked and nothing counts; `from` and `to` are its own days off. */
+/** A holiday around which no letter goes out, nothing is locked and nothing counts; `from` to `to` are its days off. */
 export interface QuietRule {
   name: string;
   from: LocalDate;
@@ -20,7 +20,11 @@ export interface QuietPeriod {
   firstWorkingDayAfter: LocalDate;
 }
 
-/** Quiet periods by day: three working days before Tết to two after, in the first notice's settings. Tết 2021 (10 to 16 February) gives 5 to 18 February. */
+/**
+ * Gives a function that tells the quiet period a day falls in, if any. Three working days before Tết to two after, in
+ * the first notice's settings: Tết 2021, off from 10 to 16 February, is quiet from 5 to 18 February.
+ * @throws CalendarYearMissing where the counting meets a year without a table
+ */
 export function quietPeriods(
   rules: readonly QuietRule[],
   calendar: WorkingCalendar,

@@ -1,7 +1,7 @@
 import type { LocalDate } from './types.ts';
 import { addDays, dayOfWeek } from './zone.ts';
 
-/** One year's days off, and week-end days swapped into working days. */
+/** One year's days off (`to` included; without it one day), and week-end days swapped into working days. */
 export interface YearTable {
   daysOff: { from: LocalDate; to?: LocalDate | undefined; name: string }[];
   workingDays?: { date: LocalDate; name: string }[];
@@ -35,19 +35,27 @@ export interface WorkingCalendar {
   /** The day itself where it is a working day, else the next or previous one. */
   onOrNext(date: LocalDate): LocalDate;
   onOrPrevious(date: LocalDate): LocalDate;
-  /** So many working days strictly after (before where negative); 0 is the day itself. Friday + 1 is Monday, and so is Saturday + 1. */
+  /**
+   * So many working days strictly after, or before where negative; 0 is the day itself, working or not. Friday + 1,
+   * Saturday + 1 and Sunday + 1 are Monday; Monday - 1, Sunday - 1 and Saturday - 1 are Friday.
+   */
   addWorkingDays(date: LocalDate, days: number): LocalDate;
-  /** Working days after `a` up to and with `b`; 0 where b is not later. */
+  /** Working days strictly after `a` up to and with `b`: Friday to Monday is 1; 0 where `b` is not later. */
   workingDaysBetween(a: LocalDate, b: LocalDate): number;
 }
 
-/** A working calendar from a notice's tables. Its functions throw CalendarYearMissing for a year without a table. */
+/**
+ * A working calendar from a notice's tables. A day swapped in works, holiday or not, since it was named for itself.
+ * Its functions throw CalendarYearMissing wherever they meet a year without a table, counting included.
+ * @throws NoSuchDay, and RangeError for days off that end before they begin
+ */
 export function workingCalendar(data: WorkingCalendarData): WorkingCalendar {
   const holidays = new Map<LocalDate, string>();
   const swappedIn = new Set<LocalDate>();
   for (const { daysOff, workingDays } of Object.values(data.years)) {
-    for (const { from, to, name } of daysOff) {
-      for (let day = from; day <= (to ?? from); day = addDays(day, 1)) holidays.set(day, name);
+    for (const { from, to = from, name } of daysOff) {
+      if (to < from) throw new RangeError(`days off "${name}" end on ${to}, before ${from}`);
+      for (let day = from; day <= to; day = addDays(day, 1)) holidays.set(day, name);
     }
     for (const { date } of workingDays ?? []) swappedIn.add(date);
   }
@@ -55,9 +63,9 @@ export function workingCalendar(data: WorkingCalendarData): WorkingCalendar {
   const whyOff = (date: LocalDate): string | undefined => {
     const year = date.slice(0, 4);
     if (!(year in data.years)) throw new CalendarYearMissing(Number(year));
+    if (swappedIn.has(date)) return undefined;
     const holiday = holidays.get(date);
     if (holiday !== undefined) return holiday;
-    if (swappedIn.has(date)) return undefined;
     return data.weekend.includes(dayOfWeek(date)) ? 'weekend' : undefined;
   };
   const isWorkingDay = (date: LocalDate): boolean => whyOff(date) === undefined;
@@ -67,6 +75,8 @@ export function workingCalendar(data: WorkingCalendarData): WorkingCalendar {
     return day;
   };
   const addWorkingDays = (date: LocalDate, days: number): LocalDate => {
+    if (!Number.isInteger(days))
+      throw new RangeError(`${days} working days: whole days are counted`);
     let day = date;
     for (let left = Math.abs(days); left > 0; left--) day = step(day, days < 0 ? -1 : 1);
     return day;

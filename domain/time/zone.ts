@@ -1,89 +1,72 @@
 import { Temporal } from 'temporal-polyfill/implementation';
+import { addDays, dayNumber } from './day.ts';
+import { steadyOffset } from './offset.ts';
 import type { Instant, LocalDate, LocalTime } from './types.ts';
 
-/** A day that the calendar does not have, such as 30/02. */
-export class NoSuchDay extends RangeError {
-  override readonly name = 'NoSuchDay';
-  constructor(text: string) {
-    super(`there is no day ${text}; a day is YYYY-MM-DD and one that the calendar has`);
-  }
+// Days need no zone, but whoever works with one works with both: one import for callers.
+export { addDays, dayOfWeek, daysBetween, NoSuchDay, parseLocalDate } from './day.ts';
+
+const MINUTE = 60_000;
+const DAY = 1440 * MINUTE;
+
+/** The first instant of a day in a zone. @throws NoSuchDay; RangeError for an unknown zone */
+export function startOfDay(date: LocalDate, zone: string): Instant {
+  const start = byOffset(date, 0, zone);
+  if (start !== undefined) return print(start);
+  return print(Temporal.PlainDate.from(date).toZonedDateTime(zone).epochMilliseconds);
 }
 
-/** A day as written, or a clear refusal of one that does not exist. @throws NoSuchDay */
-export function parseLocalDate(text: string): LocalDate {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) throw new NoSuchDay(text);
-  try {
-    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString();
-  } catch {
-    throw new NoSuchDay(text); // the polyfill's own error does not say what would be right
-  }
-}
-
-const print = (epochMilliseconds: number): Instant => new Date(epochMilliseconds).toISOString();
-
-/** Offsets of a zone's days are asked for again and again; each is a pure function of zone and day. */
-const starts = new Map<string, number>();
-
-function startMilliseconds(date: LocalDate, zone: string): number {
-  const key = `${zone} ${date}`;
-  let start = starts.get(key);
-  if (start === undefined) {
-    start = Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone }).epochMilliseconds;
-    if (starts.size > 50_000) starts.clear(); // bounded: a process that plans for years stays small
-    starts.set(key, start);
-  }
-  return start;
-}
-
-/** The first instant of a day in a zone. */
-export const startOfDay = (date: LocalDate, zone: string): Instant =>
-  print(startMilliseconds(date, zone));
-
-/** The end of a day as an exclusive instant: the start of the next. */
+/** The end of a day in a zone as an exclusive instant: the start of the next. Throws as `startOfDay`. */
 export const endOfDay = (date: LocalDate, zone: string): Instant =>
   startOfDay(addDays(date, 1), zone);
 
-/** The instant of a time of day in a zone; in a gap of the zone's rules, the first instant after it. */
+/**
+ * The instant of a time of day in a zone. A time that clocks skip is told on by the length of the gap (02:30 is 03:30
+ * where they go from 02:00 to 03:00); of a time that comes twice it is the first. @throws NoSuchDay; RangeError for a
+ * time that is not HH:MM, or an unknown zone
+ */
 export function atLocal(date: LocalDate, time: LocalTime, zone: string): Instant {
-  const [hour = 0, minute = 0] = time.split(':').map(Number);
-  const zoned = Temporal.PlainDate.from(date).toZonedDateTime({
-    timeZone: zone,
-    plainTime: new Temporal.PlainTime(hour, minute),
-  });
+  const [, hour, minute] = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(time) ?? [];
+  if (hour === undefined || minute === undefined) {
+    throw new RangeError(`there is no time "${time}"; a time is written HH:MM, 00:00 to 23:59`);
+  }
+  const minutes = Number(hour) * 60 + Number(minute);
+  const instant = byOffset(date, minutes * MINUTE, zone);
+  if (instant !== undefined) return print(instant);
+  const plainTime = new Temporal.PlainTime(Number(hour), Number(minute));
+  const zoned = Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime });
   return print(zoned.epochMilliseconds);
 }
 
-const zoned = (instant: Instant, zone: string) =>
-  Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
-
-/** The day that an instant falls on in a zone. */
+/** The day that an instant falls on in a zone. @throws RangeError for what is no instant, or an unknown zone */
 export const localDate = (instant: Instant, zone: string): LocalDate =>
-  zoned(instant, zone).toPlainDate().toString();
+  wallClock(instant, zone).slice(0, 10);
 
-/** The time of day of an instant in a zone, to the minute. */
+/** The time of day of an instant in a zone, to the minute begun. Throws as `localDate`. */
 export const localTime = (instant: Instant, zone: string): LocalTime =>
-  zoned(instant, zone).toPlainTime().toString({ smallestUnit: 'minute', roundingMode: 'trunc' });
+  wallClock(instant, zone).slice(11, 16);
 
-const DAY = 86_400_000;
-const utc = (date: LocalDate): number => Date.parse(`${date}T00:00:00.000Z`);
+const print = (epochMilliseconds: number): Instant => new Date(epochMilliseconds).toISOString();
 
-/** The day so many days later; earlier where negative. */
-export const addDays = (date: LocalDate, days: number): LocalDate =>
-  print(utc(date) + days * DAY).slice(0, 10);
-
-/** ISO weekday: 1 Monday to 7 Sunday. */
-export const dayOfWeek = (date: LocalDate): number => ((Math.floor(utc(date) / DAY) + 3) % 7) + 1;
-
-/** Days from a to b; negative where b is earlier. */
-export const daysBetween = (a: LocalDate, b: LocalDate): number =>
-  Math.round((utc(b) - utc(a)) / DAY);
-
-/** Whether the machine's zone rules know this name. */
-export function isKnownZone(zone: string): boolean {
-  try {
-    zoned('2020-01-01T00:00:00.000Z', zone);
-    return true;
-  } catch {
-    return false; // the polyfill tells an unknown zone only by throwing
+/** A time on a day in epoch milliseconds where the zone's offset stands still around that day, else undefined. */
+function byOffset(date: LocalDate, sinceMidnight: number, zone: string): number | undefined {
+  const day = dayNumber(date);
+  // a day in a zone reaches into the days in UTC before and after it, so these must agree
+  const offset = steadyOffset(zone, day);
+  if (offset === undefined) return undefined;
+  if (steadyOffset(zone, day - 1) !== offset || steadyOffset(zone, day + 1) !== offset) {
+    return undefined;
   }
+  return day * DAY + sinceMidnight - offset;
+}
+
+/** 'YYYY-MM-DDTHH:MM…' as a clock on the wall shows an instant in a zone. */
+function wallClock(instant: Instant, zone: string): string {
+  const milliseconds = Date.parse(instant);
+  // only what reads back as it was written: Date.parse also takes texts that depend on the machine's zone
+  if (!Number.isNaN(milliseconds) && print(milliseconds) === instant) {
+    const offset = steadyOffset(zone, Math.floor(milliseconds / DAY));
+    if (offset !== undefined) return print(milliseconds + offset);
+  }
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDateTime().toString();
 }

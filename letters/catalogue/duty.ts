@@ -23,25 +23,25 @@ export const duty = {
   trialMark: { vi: ' (kỳ làm thử)', en: ' (trial period)' },
   instead: {
     vi: (party: string) =>
-      `Thư này gửi ${'đồng chí'} thay cho ${party}, vì vị trí đang khuyết hoặc chưa có địa chỉ thư. Đề nghị bố trí người thực hiện.`,
+      `Thư này gửi đồng chí thay cho ${party} (vị trí đang khuyết hoặc chưa có địa chỉ thư). Đề nghị đồng chí bố trí người thực hiện.`,
     en: (party: string) =>
       `This letter comes to you instead of ${party}, since the post is vacant or has no address. Please see to it that somebody carries it out.`,
   },
   promptAsk: {
     vi: (you: string, what: string, due: string) =>
-      `Thực hiện Thông báo nêu dưới đây, đề nghị ${you} gửi ${what}, chậm nhất ${due}.`,
+      `Thực hiện Thông báo nêu dưới đây, đề nghị ${you} gửi ${what}, chậm nhất là ${due}.`,
     en: (_you: string, what: string, due: string) =>
       `To carry out the notice named below, please send the ${what} by ${due}.`,
   },
   promptCertify: {
     vi: (you: string, _what: string, due: string) =>
-      `Để không ai bị nhắc oan, đề nghị ${you} kiểm tra sổ công văn đến, khay thư, Zalo và xác nhận, chậm nhất ${due}.`,
+      `Để không ai bị nhắc oan, đề nghị ${you} kiểm tra sổ công văn đến, khay thư, Zalo và xác nhận, chậm nhất là ${due}.`,
     en: (_you: string, _what: string, due: string) =>
       `So that nobody is reminded wrongly, please look through the incoming book, the mail tray and Zalo and certify by ${due}.`,
   },
   promptDigest: {
     vi: (you: string, _what: string, due: string) =>
-      `Dự thảo báo cáo tổng hợp đã được lập từ sổ theo dõi. Đề nghị ${you} xem, sửa và phát hành, chậm nhất ${due}.`,
+      `Dự thảo báo cáo tổng hợp đã được lập từ sổ theo dõi. Đề nghị ${you} xem, sửa và phát hành, chậm nhất là ${due}.`,
     en: (_you: string, _what: string, due: string) =>
       `The digest has been drafted from the register. Please read, edit and release it by ${due}.`,
   },

@@ -67,7 +67,10 @@ export function strayCalendarEntries({ calendar }: NoticeParts): MeaningError[] 
     const entries = [
       ...table.daysOff.map(({ from }, at) => ({ day: from, keys: ['daysOff', at, 'from'] })),
       ...table.daysOff.map(({ to }, at) => ({ day: to, keys: ['daysOff', at, 'to'] })),
-      ...table.workingDays.map(({ date }, at) => ({ day: date, keys: ['workingDays', at, 'date'] })),
+      ...table.workingDays.map(({ date }, at) => ({
+        day: date,
+        keys: ['workingDays', at, 'date'],
+      })),
     ];
     return entries.flatMap(({ day, keys }): MeaningError[] =>
       day === undefined || day.startsWith(`${year}-`)

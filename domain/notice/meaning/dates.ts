@@ -1,5 +1,5 @@
-import type { MeaningError } from './faults.ts';
 import { dayExists, lastDayOfMonth, looksLikeDay } from './days.ts';
+import type { MeaningError } from './faults.ts';
 import type { Located, NoticeParts, Path } from './parts.ts';
 
 /** Days that no calendar has, wherever they stand in a part that could be read. */
@@ -10,9 +10,11 @@ export function impossibleDays(parts: NoticeParts): MeaningError[] {
     ...parts.splits,
     ...parts.processes,
   ];
-  return roots.flatMap(daysIn).flatMap(({ path, value: day }): MeaningError[] =>
-    dayExists(day) ? [] : [{ path, code: 'no-such-day', day, lastDay: lastDayOfMonth(day) }],
-  );
+  return roots
+    .flatMap(daysIn)
+    .flatMap(({ path, value: day }): MeaningError[] =>
+      dayExists(day) ? [] : [{ path, code: 'no-such-day', day, lastDay: lastDayOfMonth(day) }],
+    );
 }
 
 function daysIn({ path, value }: Located<unknown>): Located<string>[] {
@@ -64,11 +66,13 @@ export function dueBeforeConclusion(parts: NoticeParts): MeaningError[] {
   const { head } = parts;
   if (!head) return [];
   const { concludedOn } = head;
-  return parts.processes.flatMap(dueDays).flatMap(({ path, value: { day, before } }): MeaningError[] =>
-    day < concludedOn || (before && day === concludedOn)
-      ? [{ path, code: 'before-conclusion', day, concludedOn }]
-      : [],
-  );
+  return parts.processes
+    .flatMap(dueDays)
+    .flatMap(({ path, value: { day, before } }): MeaningError[] =>
+      day < concludedOn || (before && day === concludedOn)
+        ? [{ path, code: 'before-conclusion', day, concludedOn }]
+        : [],
+    );
 }
 
 interface DueDay {

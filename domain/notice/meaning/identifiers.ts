@@ -55,7 +55,13 @@ function twice(
     if (earlier === undefined) first.set(place.value, place.path);
     else {
       const space = spaceOf(place);
-      faults.push({ path: place.path, code: 'duplicate-id', space, id: place.value, first: earlier });
+      faults.push({
+        path: place.path,
+        code: 'duplicate-id',
+        space,
+        id: place.value,
+        first: earlier,
+      });
     }
   }
   return faults;

@@ -1,6 +1,6 @@
 /**
  * The known id most like a mistyped one, for "did you mean"; undefined where none is near.
- * Near means: at most a third of the longer word's letters differ (Levenshtein distance).
+ * Near means: at most a third of the longer word's letters differ (a swap counts once).
  */
 export function nearest(id: string, known: Iterable<string>): string | undefined {
   let best: { candidate: string; distance: number } | undefined;
@@ -13,15 +13,21 @@ export function nearest(id: string, known: Iterable<string>): string | undefined
   return best?.candidate;
 }
 
+/** Insertions, deletions, substitutions and swaps of neighbours that turn one word into another. */
 function editDistance(from: string, to: string): number {
-  let row = Array.from({ length: to.length + 1 }, (_, column) => column);
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: to.length + 1 }, (_, column) => column);
   for (let i = 1; i <= from.length; i++) {
-    const next = [i];
+    const row = [i];
     for (let j = 1; j <= to.length; j++) {
-      const substituted = (row[j - 1] ?? 0) + (from[i - 1] === to[j - 1] ? 0 : 1);
-      next.push(Math.min(substituted, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+      const substituted = (last[j - 1] ?? 0) + (from[i - 1] === to[j - 1] ? 0 : 1);
+      let least = Math.min(substituted, (last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1);
+      if (i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1]) {
+        least = Math.min(least, (beforeLast[j - 2] ?? 0) + 1);
+      }
+      row.push(least);
     }
-    row = next;
+    [beforeLast, last] = [last, row];
   }
-  return row[to.length] ?? 0;
+  return last[to.length] ?? 0;
 }

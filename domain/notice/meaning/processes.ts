@@ -1,6 +1,6 @@
 import { occurrences } from '../../time/recurrence.ts';
-import { dayExists } from './days.ts';
 import { dueDays, LONGEST_YEARS, yearsOf } from './dates.ts';
+import { dayExists } from './days.ts';
 import type { MeaningError, MeaningWarning } from './faults.ts';
 import type { NoticeParts } from './parts.ts';
 import { whoOwes } from './partsRoster.ts';
@@ -51,7 +51,8 @@ export function contradictingTimes(parts: NoticeParts): MeaningError[] {
     const dueByClock = path.at(-1) === 'certification' ? '00:00' : (dueTime ?? '24:00');
     const before = lock.workingDays < 0 || (lock.workingDays === 0 && lock.at < dueByClock);
     const ladderPath = ladders.get(id)?.path ?? [];
-    if (before) early.set(id, { path: [...ladderPath, 'lock'], code: 'lock-before-due', ladder: id });
+    if (before)
+      early.set(id, { path: [...ladderPath, 'lock'], code: 'lock-before-due', ladder: id });
   }
   const cutOffs = parts.processes.flatMap(({ path, value }): MeaningError[] => {
     if (value.kind !== 'reporting-cycle' || !value.drawsOn || !value.dueTime) return [];

@@ -8,9 +8,7 @@ import { ladderUses } from './processUses.ts';
 /** The ids of one space; null where its list could not be read, so that nothing can be said about it. */
 export function idsOf(parts: NoticeParts, space: Reference['space']): Set<string> | null {
   const lists =
-    space === 'party'
-      ? [parts.declared.position, parts.declared.unit]
-      : [parts.declared[space]];
+    space === 'party' ? [parts.declared.position, parts.declared.unit] : [parts.declared[space]];
   if (lists.some((list) => list === null)) return null;
   return new Set(lists.flatMap((list) => (list ?? []).map(({ value }) => value)));
 }
@@ -41,7 +39,9 @@ function rosterReferences(parts: NoticeParts): Reference[] {
   return [
     ...refer(['roles', 'chair'], 'position', roles?.chair),
     ...refer(['roles', 'office'], 'position', roles?.office),
-    ...(roles?.fallback ?? []).flatMap((id, at) => refer(['roles', 'fallback', at], 'position', id)),
+    ...(roles?.fallback ?? []).flatMap((id, at) =>
+      refer(['roles', 'fallback', at], 'position', id),
+    ),
     ...(settings?.release.by ?? []).flatMap((id, at) =>
       refer(['settings', 'release', 'by', at], 'position', id),
     ),

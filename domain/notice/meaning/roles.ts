@@ -26,9 +26,7 @@ export function openPoints({ head, people, positions, processes }: NoticeParts):
         ...contradiction,
       }),
     ),
-    ...(head?.number === null
-      ? [{ path: ['head', 'number'], code: 'number-blank' as const }]
-      : []),
+    ...(head?.number === null ? [{ path: ['head', 'number'], code: 'number-blank' as const }] : []),
     ...(head?.issuedOn === null
       ? [{ path: ['head', 'issuedOn'], code: 'issue-day-blank' as const }]
       : []),

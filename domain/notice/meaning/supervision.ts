@@ -76,7 +76,8 @@ export function missingSupervisors(parts: NoticeParts): MeaningError[] {
       if (units.has(party) && start === undefined) continue;
       const lacking = whereChainEnds(positions, units.has(party) ? start : party, level, party);
       // a broken or unknown position has a fault of its own
-      if (lacking === undefined || lacking === parts.roles?.chair || !positions.has(lacking)) continue;
+      if (lacking === undefined || lacking === parts.roles?.chair || !positions.has(lacking))
+        continue;
       if (!known.has(lacking)) continue;
       const path = positions.get(lacking)?.path ?? [];
       if (!faults.has(lacking)) {

@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import type { Pool } from '../db/pool.ts';
+import type { Pool } from './pool.ts';
 
 export interface NotificationOptions {
   pool: Pool;

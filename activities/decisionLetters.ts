@@ -1,0 +1,107 @@
+import type { ExtendUpdate, SupplementUpdate } from '../contracts/messages.ts';
+import type { Notice } from '../contracts/notice/index.ts';
+import type { Affected } from '../db/decisions/affected.ts';
+import type { NewLetter } from '../db/letters/queueLetters.ts';
+import { matterOf, noticeHead } from '../domain/notice/letterFacts.ts';
+import { partyTitle } from '../domain/notice/roster.ts';
+import { calendarOf } from '../domain/plan/calendarOf.ts';
+import { composeLetter } from '../letters/compose/composeLetter.ts';
+
+/** One person's share of what a decision is about. */
+interface Share<Item extends Affected> {
+  personId: string;
+  name: string;
+  items: Item[];
+}
+
+/** The letters that tell the people concerned of their new due day; one each, for all their capacities. */
+export function extendedLetters(notice: Notice, { decisionId, at, actor, decision }: ExtendUpdate) {
+  return ({ items }: { items: (Affected & { oldLastDay: string })[] }): NewLetter[] =>
+    sharesOf(items).map((share) => {
+      const first = share.items[0] as Affected & { oldLastDay: string };
+      return letter(notice, `extended/${decisionId}/${share.personId}`, 'extended', share, at, () =>
+        composeLetter(
+          'extended',
+          {
+            to: share.name,
+            matter: matterOf(notice, first.processId),
+            owed: share.items.map(({ obligationId, capacity }) => ({ obligationId, capacity })),
+            oldLastDay: first.oldLastDay,
+            lastDay: first.lastDay,
+            dueAt: first.dueAt,
+            by: titleOrRole(notice, actor.capacity),
+            reason: decision.reason,
+          },
+          noticeHead(notice),
+        ),
+      );
+    });
+}
+
+/** The letters that ask the people concerned for a supplement, with the office's comment. */
+export function supplementLetters(notice: Notice, { decisionId, at, decision }: SupplementUpdate) {
+  return ({ items }: { items: Affected[] }): NewLetter[] =>
+    sharesOf(items).map((share) => {
+      const first = share.items[0] as Affected;
+      return letter(
+        notice,
+        `supplement/${decisionId}/${share.personId}`,
+        'supplement',
+        share,
+        at,
+        () =>
+          composeLetter(
+            'supplement',
+            {
+              to: share.name,
+              matter: matterOf(notice, first.processId),
+              owed: share.items.map(({ obligationId, capacity }) => ({ obligationId, capacity })),
+              comment: decision.comment,
+              missing: decision.missing,
+              dueAt: first.dueAt,
+              lastDay: first.lastDay,
+            },
+            noticeHead(notice),
+          ),
+      );
+    });
+}
+
+function letter(
+  notice: Notice,
+  key: string,
+  kind: 'extended' | 'supplement',
+  share: Share<Affected>,
+  at: string,
+  compose: () => NewLetter['document'],
+): NewLetter {
+  return {
+    key,
+    kind,
+    personId: share.personId,
+    periodId: share.items[0]?.periodId ?? null,
+    obligations: share.items.map(({ obligationId }) => obligationId),
+    notBefore: calendarOf(notice).deferToOffice(at),
+    document: compose(),
+  };
+}
+
+/** Each person with the items in which they are a holder, in the order of the items. */
+function sharesOf<Item extends Affected>(items: Item[]): Share<Item>[] {
+  const shares = new Map<string, Share<Item>>();
+  for (const item of items) {
+    for (const { personId, name } of item.holders) {
+      const share = shares.get(personId) ?? { personId, name, items: [] };
+      share.items.push(item);
+      shares.set(personId, share);
+    }
+  }
+  return [...shares.values()];
+}
+
+/** A position's title; a role's own word where it is none. */
+function titleOrRole(notice: Notice, capacity: string): string {
+  return notice.positions.list.some(({ id }) => id === capacity)
+    ? partyTitle(notice, capacity)
+    : capacity;
+}

@@ -1,0 +1,111 @@
+import type { Actor, AskForSupplement, CancelObligations, Excuse, Extend, HoldRung } from '../../contracts/decisions.ts';
+import { processWorkflowId } from '../../contracts/ids.ts';
+import { type DecisionResult, UPDATES } from '../../contracts/messages.ts';
+import type { Instant } from '../../contracts/plan.ts';
+import { excuse } from '../../db/decisions/excuse.ts';
+import { readNotice } from '../../db/notices/readNotice.ts';
+import { readSubmission } from '../../db/submissions/readSubmission.ts';
+import type { DecisionKind } from '../../domain/rights/decisionKinds.ts';
+import type { Caller } from '../auth/caller.ts';
+import type { ApiDeps } from '../deps.ts';
+import { excusedLetters } from './lettersOf.ts';
+import { mustMay, noticeOf, periodOf } from './rights.ts';
+
+/** A decision as it comes in, by the API or from a desk: who asks, and the id under which it is taken once. */
+export interface Asked<Decision> {
+  caller: Caller;
+  decisionId: string;
+  decision: Decision;
+}
+
+/** Decisions on obligations of one notice: the right is asked of the register first, on the notice's clock. */
+async function onObligations(
+  deps: ApiDeps,
+  kind: DecisionKind,
+  { caller, decision }: Asked<{ obligations: string[] }>,
+): Promise<{ noticeId: string; at: Instant; actor: Actor }> {
+  const noticeId = noticeOf(decision.obligations);
+  const at = await deps.now(noticeId);
+  const obligationIds = decision.obligations;
+  const actor = await mustMay(deps.pool, caller, { kind, noticeId, obligationIds, now: at });
+  return { noticeId, at, actor };
+}
+
+/** Moves the due time of obligations of one period: an Update to the period's process. */
+export async function decideExtend(deps: ApiDeps, asked: Asked<Extend>): Promise<DecisionResult> {
+  const { decisionId, decision } = asked;
+  const { noticeId, at, actor } = await onObligations(deps, 'extend', asked);
+  const period = await periodOf(deps.pool, decision.obligations);
+  const payload = { decisionId, at, actor, decision };
+  return deps.processes.update(noticeId, period, UPDATES.extend, payload);
+}
+
+/** Holds a rung back for obligations of one period. */
+export async function decideHold(deps: ApiDeps, asked: Asked<HoldRung>): Promise<DecisionResult> {
+  const { decisionId, decision } = asked;
+  const { noticeId, at, actor } = await onObligations(deps, 'hold-rung', asked);
+  const period = await periodOf(deps.pool, decision.obligations);
+  const payload = { decisionId, at, actor, decision };
+  return deps.processes.update(noticeId, period, UPDATES.holdRung, payload);
+}
+
+/** Cancels obligations of one period. */
+export async function decideCancel(
+  deps: ApiDeps,
+  asked: Asked<CancelObligations>,
+): Promise<DecisionResult> {
+  const { decisionId, decision } = asked;
+  const { noticeId, at, actor } = await onObligations(deps, 'cancel', asked);
+  const period = await periodOf(deps.pool, decision.obligations);
+  const payload = { decisionId, at, actor, decision };
+  return deps.processes.update(noticeId, period, UPDATES.cancelObligations, payload);
+}
+
+/** Asks for a supplement to a submission: a new obligation of the same party, with a due time of its own. */
+export async function decideSupplement(
+  deps: ApiDeps,
+  { caller, decisionId, decision }: Asked<AskForSupplement>,
+): Promise<DecisionResult> {
+  const submission = await readSubmission(deps.pool, decision.submission);
+  const { noticeId } = submission;
+  const obligations = submission.covers.map(({ obligationId }) => obligationId);
+  const at = await deps.now(noticeId);
+  const actor = await mustMay(deps.pool, caller, {
+    kind: 'supplement',
+    noticeId,
+    obligationIds: obligations,
+    now: at,
+  });
+  const period = await periodOf(deps.pool, obligations);
+  const payload = { decisionId, at, actor, decision: { ...decision, obligations } };
+  return deps.processes.update(noticeId, period, UPDATES.askForSupplement, payload);
+}
+
+/** Excuses obligations: one transaction of the register. */
+export async function decideExcuse(deps: ApiDeps, asked: Asked<Excuse>): Promise<DecisionResult> {
+  const { decisionId, decision } = asked;
+  const { noticeId, at, actor } = await onObligations(deps, 'excuse', asked);
+  const { notice } = await readNotice(deps.pool, noticeId);
+  const compose = excusedLetters(notice, { decisionId, at, capacity: actor.capacity });
+  return excuse(deps.pool, { decisionId, noticeId, actor, at, decision, compose });
+}
+
+const ON_PROCESS = {
+  pause: UPDATES.pause,
+  resume: UPDATES.resume,
+  'cancel-process': UPDATES.cancelProcess,
+} as const;
+
+/** Pauses, resumes or cancels a whole process. */
+export async function decideProcess(
+  deps: ApiDeps,
+  kind: keyof typeof ON_PROCESS,
+  { caller, decisionId, decision }: Asked<{ noticeId: string; processId: string; reason: string }>,
+): Promise<DecisionResult> {
+  const { noticeId, processId, reason } = decision;
+  const at = await deps.now(noticeId);
+  const actor = await mustMay(deps.pool, caller, { kind, noticeId, now: at });
+  const payload = { decisionId, at, actor, decision: { reason } };
+  const workflowId = processWorkflowId(noticeId, processId);
+  return deps.processes.update(noticeId, workflowId, ON_PROCESS[kind], payload);
+}

@@ -1,0 +1,126 @@
+import type { Excuse } from '../../contracts/decisions.ts';
+import type { SentEvidence } from '../../contracts/letters.ts';
+import type { Notice } from '../../contracts/notice/index.ts';
+import type { Instant } from '../../contracts/plan.ts';
+import type { Affected } from '../../db/decisions/affected.ts';
+import type { NewLetter } from '../../db/letters/queueLetters.ts';
+import type { ReceiptFacts } from '../../db/submissions/newSubmission.ts';
+import { findProcess } from '../../domain/notice/findProcess.ts';
+import { matterOf, noticeHead } from '../../domain/notice/letterFacts.ts';
+import { partyTitle } from '../../domain/notice/roster.ts';
+import { calendarOf } from '../../domain/plan/calendarOf.ts';
+import { composeLetter } from '../../letters/compose/composeLetter.ts';
+
+/** Receipts go to whoever signed, else to everybody who holds one of the parties covered. */
+export const receiptLetters =
+  (notice: Notice) =>
+  (facts: ReceiptFacts): NewLetter[] => {
+    const [first] = facts.items;
+    if (!first) return [];
+    const holders = byPerson(facts.items);
+    const receivers = [...holders].filter(
+      ([personId]) => facts.signedBy === null || personId === facts.signedBy,
+    );
+    return receivers.map(([personId, { name }]) => ({
+      key: `receipt/${facts.submissionId}/${personId}`,
+      kind: 'receipt',
+      personId,
+      periodId: first.periodId,
+      obligations: facts.obligationIds,
+      notBefore: whenOpen(notice, facts.recordedAt),
+      document: composeLetter(
+        'receipt',
+        {
+          to: name,
+          matter: matterOf(notice, first.processId),
+          receiptNo: facts.receiptNo,
+          receivedAt: facts.receivedAt,
+          recordedAt: facts.recordedAt,
+          capacities: facts.capacities,
+          channel: facts.channel,
+          kind: facts.kind,
+          late: facts.late,
+          version: facts.version,
+        },
+        noticeHead(notice),
+      ),
+    }));
+  };
+
+/** Whoever holds an excused party is told, for each capacity. */
+export const excusedLetters =
+  (notice: Notice, decision: { decisionId: string; at: Instant; capacity: string }) =>
+  ({ items, decision: { reason } }: { items: Affected[]; decision: Excuse }): NewLetter[] =>
+    items.flatMap((item) =>
+      reachable(item).map(({ personId, name }) => ({
+        key: `excused/${decision.decisionId}/${item.obligationId}/${personId}`,
+        kind: 'excused' as const,
+        personId,
+        periodId: item.periodId,
+        obligations: [item.obligationId],
+        notBefore: whenOpen(notice, decision.at),
+        document: composeLetter(
+          'excused',
+          {
+            to: name,
+            matter: matterOf(notice, item.processId),
+            capacity: item.capacity,
+            lastDay: item.lastDay,
+            by: titleOf(notice, decision.capacity),
+            reason,
+          },
+          noticeHead(notice),
+        ),
+      })),
+    );
+
+/** The person found gets the notice's own words, with the clause they stand in and the evidence as it stood. */
+export const releasedLetters =
+  (notice: Notice, decision: { at: Instant; capacity: string }) =>
+  (facts: { findingId: string; evidence: SentEvidence[]; items: Affected[] }): NewLetter[] =>
+    facts.items.flatMap((item) => {
+      const { process } = findProcess(notice, item.processId);
+      const rule = process.kind === 'reporting-cycle' ? process.finding : undefined;
+      if (!rule) return [];
+      return reachable(item).map(({ personId, name }) => ({
+        key: `finding-released/${facts.findingId}/${personId}`,
+        kind: 'finding-released' as const,
+        personId,
+        periodId: item.periodId,
+        obligations: [item.obligationId],
+        notBefore: whenOpen(notice, decision.at),
+        document: composeLetter(
+          'finding-released',
+          {
+            to: name,
+            matter: matterOf(notice, item.processId),
+            capacity: item.capacity,
+            lastDay: item.lastDay,
+            words: rule.words,
+            clause: rule.clause,
+            releasedBy: titleOf(notice, decision.capacity),
+            releasedAt: decision.at,
+            evidence: facts.evidence,
+            findingId: facts.findingId,
+          },
+          noticeHead(notice),
+        ),
+      }));
+    });
+
+/** Letters go out in working hours of the notice's zone. */
+const whenOpen = (notice: Notice, at: Instant): Instant => calendarOf(notice).deferToOffice(at);
+
+const reachable = (item: Affected) => item.holders.filter(({ hasAddress }) => hasAddress);
+
+function byPerson(items: Affected[]): Map<string, { name: string }> {
+  return new Map(
+    items.flatMap((item) => reachable(item).map(({ personId, name }) => [personId, { name }])),
+  );
+}
+
+/** A capacity is a position's id, or a role such as admin, which stands for itself. */
+function titleOf(notice: Notice, capacity: string): string {
+  const known = notice.positions.list.some(({ id }) => id === capacity);
+  return known ? partyTitle(notice, capacity) : capacity;
+}

@@ -1,0 +1,178 @@
+import { z } from 'zod';
+import { Certify, Release } from '../../contracts/decisions.ts';
+import { FAILURES, PermanentFailure } from '../../contracts/failures.ts';
+import { obligationId, periodId } from '../../contracts/ids.ts';
+import { readObligation } from '../../db/reading/obligations.ts';
+import { listPeriods, readPeriod } from '../../db/reading/periods.ts';
+import { callerIn, mustSee, only } from '../auth/caller.ts';
+import { mustSeeParty } from '../auth/visible.ts';
+import { decideCertify, decideReleaseEscalations } from '../deciding/decideAsOffice.ts';
+import type { Routes } from '../deps.ts';
+import { answerOnce } from '../idempotency/answerOnce.ts';
+import {
+  CreatingHeaders,
+  Decided,
+  InNotice,
+  InPeriod,
+  PartyId,
+  pageOf,
+  paging,
+  ProcessId,
+} from '../schemas/common.ts';
+import { operation } from '../schemas/operation.ts';
+import { Obligation, Period, Step } from '../schemas/record.ts';
+
+const PERIOD = '/api/v1/notices/:notice/processes/:process/periods/:key';
+
+/** Periods: reading them, and the office's decisions about a whole period. */
+export const periodRoutes: Routes = (api, deps) => {
+  const { pool } = deps;
+  const everybody = only(pool, 'admin', 'office', 'supervisor', 'head', 'party');
+
+  api.get(
+    '/api/v1/notices/:notice/periods',
+    {
+      onRequest: everybody,
+      schema: operation(
+        {
+          id: 'listPeriods',
+          tag: 'periods',
+          summary: 'List periods',
+          description: 'In the order of their due times, with counts by track and outcome.',
+          refuses: [404, 422],
+        },
+        {
+          params: InNotice,
+          querystring: z.object({
+            ...paging,
+            process: ProcessId.optional(),
+            state: z.enum(['open', 'paused', 'closed', 'before-start', 'cancelled']).optional(),
+          }),
+          response: { 200: pageOf(Period) },
+        },
+      ),
+    },
+    (request) => {
+      mustSee(callerIn(request), request.params.notice);
+      const { process, state, ...page } = request.query;
+      const filter = { ...(process && { process }), ...(state && { state }) };
+      return listPeriods(pool, { noticeId: request.params.notice, ...page, ...filter });
+    },
+  );
+
+  api.get(
+    PERIOD,
+    {
+      onRequest: everybody,
+      schema: operation(
+        {
+          id: 'readPeriod',
+          tag: 'periods',
+          summary: 'Read a period',
+          description: 'With every step of its schedules, those made by decisions included.',
+          refuses: [404, 422],
+        },
+        { params: InPeriod, response: { 200: Period.extend({ steps: z.array(Step) }) } },
+      ),
+    },
+    async (request) => {
+      const { notice, process, key } = request.params;
+      mustSee(callerIn(request), notice);
+      const period = await readPeriod(pool, periodId(notice, process, key));
+      if (period) return period;
+      throw new PermanentFailure(FAILURES.notFound, `there is no period ${key} of ${process}`);
+    },
+  );
+
+  api.get(
+    `${PERIOD}/parties/:party`,
+    {
+      onRequest: everybody,
+      schema: operation(
+        {
+          id: 'readObligation',
+          tag: 'obligations',
+          summary: 'Read what a party owes in a period',
+          description: 'One obligation; `track` tells a certificate or a supplement from the main one.',
+          refuses: [404, 422],
+        },
+        {
+          params: InPeriod.extend({ party: PartyId }),
+          querystring: z.object({ track: z.string().max(64).default('main') }),
+          response: { 200: Obligation },
+        },
+      ),
+    },
+    async (request) => {
+      const { notice, process, key, party } = request.params;
+      const now = await deps.now(notice);
+      await mustSeeParty(pool, callerIn(request), { noticeId: notice, partyId: party, now });
+      const id = obligationId(periodId(notice, process, key), request.query.track, party);
+      const obligation = await readObligation(pool, id, now);
+      if (obligation) return obligation;
+      throw new PermanentFailure(FAILURES.notFound, `there is no obligation ${id}`);
+    },
+  );
+
+  api.post(
+    `${PERIOD}/certify`,
+    {
+      onRequest: only(pool, 'office'),
+      schema: operation(
+        {
+          id: 'certifyPeriod',
+          tag: 'decisions',
+          summary: 'Certify that no report of a period lies unread',
+          description:
+            "The office's word that its incoming book, mail tray and Zalo are empty. Until it is given nobody of the period is found silent.",
+          refuses: [404, 409, 422],
+        },
+        {
+          params: InPeriod,
+          headers: CreatingHeaders,
+          body: Certify.meta({ examples: [{ book: true, tray: true, zalo: true }] }),
+          response: { 200: Decided },
+        },
+      ),
+    },
+    async (request) => {
+      const { notice: noticeId, process: processId, key } = request.params;
+      const asked = { caller: callerIn(request), decision: request.body };
+      const { body } = await answerOnce(deps, request, 200, (decisionId) =>
+        decideCertify(deps, { noticeId, processId, key }, { ...asked, decisionId }),
+      );
+      return body;
+    },
+  );
+
+  api.post(
+    `${PERIOD}/release-escalations`,
+    {
+      onRequest: only(pool, 'office'),
+      schema: operation(
+        {
+          id: 'releaseEscalations',
+          tag: 'decisions',
+          summary: 'Release letters to superiors',
+          description:
+            "In a notice's first periods what has climbed waits for this; then it goes out with the next daily round.",
+          refuses: [404, 409, 422],
+        },
+        {
+          params: InPeriod,
+          headers: CreatingHeaders,
+          body: Release.meta({ examples: [{ reason: 'Đã rà soát' }] }),
+          response: { 200: Decided.extend({ released: z.int() }) },
+        },
+      ),
+    },
+    async (request) => {
+      const { notice: noticeId, process: processId, key } = request.params;
+      const asked = { caller: callerIn(request), decision: request.body };
+      const { body } = await answerOnce(deps, request, 200, (decisionId) =>
+        decideReleaseEscalations(deps, { noticeId, processId, key }, { ...asked, decisionId }),
+      );
+      return body;
+    },
+  );
+};

@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { FAILURES, PermanentFailure } from '../../contracts/failures.ts';
+import { planStart } from '../../db/notices/planStart.ts';
+import { readNotice } from '../../db/notices/readNotice.ts';
+import { callerIn, only } from '../auth/caller.ts';
+import { mustMay } from '../deciding/rights.ts';
+import type { Routes } from '../deps.ts';
+import { answerOnce } from '../idempotency/answerOnce.ts';
+import { CreatingHeaders, Flag, InNotice, ProcessId } from '../schemas/common.ts';
+import { operation } from '../schemas/operation.ts';
+
+const Start = z
+  .union([
+    z.strictObject({ directives: z.array(z.string().max(64)).min(1).max(200) }),
+    z.strictObject({ processes: z.array(ProcessId).min(1).max(200) }),
+    z.strictObject({}),
+  ])
+  .nullish()
+  .meta({ examples: [{ directives: ['5', 'closing'] }, { processes: ['5-reports'] }, {}] });
+
+const Started = z
+  .object({
+    dryRun: z.boolean(),
+    starts: z.array(
+      z.object({
+        processId: ProcessId,
+        periods: z.int(),
+        beforeStart: z.int().describe('periods whose due time has passed: recorded, no letters'),
+      }),
+    ),
+    waits: z.array(z.object({ processId: ProcessId, why: z.string() })),
+  })
+  .meta({
+    examples: [
+      {
+        dryRun: true,
+        starts: [{ processId: '5-reports', periods: 52, beforeStart: 0 }],
+        waits: [{ processId: '6-cleanup', why: 'its kind does not run yet' }],
+      },
+    ],
+  });
+
+/** Starting a notice: whole, or by directives or processes as their data is complete. */
+export const startRoutes: Routes = (api, deps) => {
+  api.post(
+    '/api/v1/notices/:notice/start',
+    {
+      onRequest: only(deps.pool, 'admin', 'head'),
+      schema: operation(
+        {
+          id: 'startNotice',
+          tag: 'notices',
+          summary: 'Start a notice, directives or processes of it',
+          description:
+            'Answers what starts, what waits and why, and which periods lie before the start. Refused where nothing is left to do. With dryRun=true nothing starts.',
+          refuses: [404, 409, 422, 503],
+        },
+        {
+          params: InNotice,
+          querystring: z.object({ dryRun: Flag.default(false) }),
+          headers: CreatingHeaders,
+          body: Start,
+          response: { 200: Started },
+        },
+      ),
+    },
+    async (request) => {
+      const noticeId = request.params.notice;
+      const { dryRun } = request.query;
+      const { body } = await answerOnce(deps, request, 200, async () => {
+        const now = await deps.now(noticeId);
+        await mustMay(deps.pool, callerIn(request), { kind: 'start', noticeId, now });
+        const plan = await planWanted(deps.pool, noticeId, now, request.body ?? {});
+        const processIds = plan.starts.map(({ processId }) => processId);
+        if (!dryRun) await deps.processes.startProcesses(noticeId, processIds);
+        return { dryRun, ...plan };
+      });
+      return body;
+    },
+  );
+};
+
+async function planWanted(
+  pool: Parameters<typeof planStart>[0],
+  noticeId: string,
+  now: string,
+  wanted: { directives?: string[]; processes?: string[] },
+) {
+  const { notice } = await readNotice(pool, noticeId);
+  const known = new Set(
+    notice.directives.flatMap(({ no, processes }) =>
+      wanted.directives ? [no] : processes.map(({ id }) => id),
+    ),
+  );
+  const field = wanted.directives ? 'directives' : 'processes';
+  (wanted.directives ?? wanted.processes ?? []).forEach((id, at) => {
+    if (known.has(id)) return;
+    throw new PermanentFailure(
+      FAILURES.invalid,
+      `the notice has none of ${field} called ${id}`,
+      `/${field}/${at}`,
+    );
+  });
+  const { directives, processes } = wanted;
+  const plan = await planStart(pool, { noticeId, now, ...(directives && { directives }) });
+  const isWanted = ({ processId }: { processId: string }) =>
+    processes === undefined || processes.includes(processId);
+  const starts = plan.starts.filter(isWanted);
+  const waits = plan.waits.filter(isWanted);
+  if (starts.length > 0) return { starts, waits };
+  const why = waits.map((one) => `${one.processId}: ${one.why}`).join('; ');
+  throw new PermanentFailure(
+    FAILURES.conflict,
+    `nothing is left to start${why === '' ? '' : ` (${why})`}`,
+  );
+}

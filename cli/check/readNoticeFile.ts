@@ -1,0 +1,49 @@
+import { open } from 'node:fs/promises';
+import { english } from './english.ts';
+import { type Fault, word } from './messages.ts';
+import { type ReadNotice, readNotice } from './readNotice.ts';
+import { LIMITS } from './textFaults.ts';
+
+/**
+ * Reads and checks a notice file on disk; see `readNotice`. Of a file over the limit only its size is looked at.
+ * Throws what the file system throws (no such file, no right to read).
+ */
+export async function readNoticeFile(fileName: string): Promise<ReadNotice> {
+  const file = await open(fileName, 'r');
+  try {
+    const { size } = await file.stat();
+    if (size > LIMITS.bytes) {
+      return refused(fileName, {
+        code: 'file-too-large',
+        offset: 0,
+        bytes: size,
+        most: LIMITS.bytes,
+      });
+    }
+    return readNoticeBytes(await file.readFile(), fileName);
+  } finally {
+    await file.close();
+  }
+}
+
+/** Reads and checks the bytes of a notice file, as a file or an upload brings them; see `readNotice`. */
+export function readNoticeBytes(bytes: Uint8Array, fileName: string): ReadNotice {
+  const text = decoded(bytes);
+  if (text === undefined) return refused(fileName, { code: 'not-utf-8', offset: 0 });
+  return readNotice(text, { fileName });
+}
+
+function decoded(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    if (error instanceof TypeError) return undefined; // what a fatal decoder throws for bytes that are not UTF-8
+    throw error;
+  }
+}
+
+function refused(fileName: string, fault: Fault): ReadNotice {
+  const words = word(english, fault, () => 1);
+  const problem = { tier: 'syntax', code: fault.code, line: 1, column: 1, field: '' } as const;
+  return { fileName, problems: [{ ...problem, ...words }], warnings: [] };
+}

@@ -1,0 +1,48 @@
+import { processWorkflowId } from '../../contracts/ids.ts';
+import { appendLog } from '../log.ts';
+import { wakeLater } from '../outbox.ts';
+import type { Pool } from '../pool.ts';
+import { inTransaction } from '../transaction.ts';
+import type { PeriodDecided } from './lockPeriod.ts';
+import { lockProcess, mustBeIn, type ProcessDeciding } from './lockProcess.ts';
+import { decidedBefore, recordDecision } from './recordDecision.ts';
+
+/**
+ * Pauses a process and its open periods: letters, locks and rungs stop, submissions are taken meanwhile.
+ * @throws NotFound, Conflict where it does not run
+ */
+export async function pauseProcess(pool: Pool, input: ProcessDeciding): Promise<PeriodDecided> {
+  const { decisionId, noticeId, processId, actor, at, decision } = input;
+  return inTransaction(pool, async (transaction) => {
+    const process = await lockProcess(transaction, input);
+    const before = await decidedBefore(transaction, input, 'pause');
+    if (before) return { decisionId, woken: before.woken as string[] };
+    mustBeIn(processId, process, ['running']);
+    const { rows } = await transaction.query<{ id: string }>(
+      `with open as (
+         select id from period where notice_id = $1 and process_id = $2 and state = 'open' order by id for no key update)
+       update period p set state = 'paused' from open where p.id = open.id returning p.id`,
+      [noticeId, processId],
+    );
+    await transaction.query(
+      `update process set state = 'paused', paused_at = $3 where notice_id = $1 and id = $2`,
+      [noticeId, processId, at],
+    );
+    const woken = rows.map(({ id }) => id).sort();
+    const decided = await recordDecision(transaction, input, {
+      kind: 'pause',
+      subject: processWorkflowId(noticeId, processId),
+      reason: decision.reason,
+      detail: { woken },
+    });
+    await wakeLater(transaction, woken);
+    const paused = woken.map((subject) => ({
+      actor: actor.id,
+      action: 'period-paused',
+      subject,
+      detail: { decision: decisionId },
+    }));
+    await appendLog(transaction, noticeId, at, [decided, ...paused]);
+    return { decisionId, woken };
+  });
+}

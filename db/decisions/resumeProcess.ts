@@ -1,0 +1,88 @@
+import { processWorkflowId, roundWorkflowId } from '../../contracts/ids.ts';
+import type { Notice } from '../../contracts/notice/index.ts';
+import { isInsidePause, type PausedSpan } from '../../domain/ladder/pauseShift.ts';
+import { appendLog, type LogEntry } from '../log.ts';
+import { readNotice } from '../notices/readNotice.ts';
+import { wakeLater } from '../outbox.ts';
+import type { Pool } from '../pool.ts';
+import { inTransaction, type Transaction } from '../transaction.ts';
+import { closeObligations } from './closeObligations.ts';
+import { type LockedObligation, lockObligations } from './lockObligations.ts';
+import type { PeriodDecided } from './lockPeriod.ts';
+import { lockProcess, mustBeIn, openObligations, type ProcessDeciding } from './lockProcess.ts';
+import { decidedBefore, recordDecision } from './recordDecision.ts';
+import { type PausedPeriod, shiftPeriod } from './shiftPeriod.ts';
+
+/**
+ * Resumes a paused process: each open period is extended by the paused span, the pause as reason and the old date kept;
+ * a period that opened and fell due inside the pause is recorded as paused; later periods keep their dates.
+ * @throws NotFound, Conflict where it is not paused
+ */
+export async function resumeProcess(pool: Pool, input: ProcessDeciding): Promise<PeriodDecided> {
+  const { decisionId, noticeId, processId, at, decision } = input;
+  return inTransaction(pool, async (transaction) => {
+    const process = await lockProcess(transaction, input);
+    const before = await decidedBefore(transaction, input, 'resume');
+    if (before) return { decisionId, woken: before.woken as string[] };
+    mustBeIn(processId, process, ['paused']);
+    const span: PausedSpan = { pausedAt: process.pausedAt ?? at, resumedAt: at };
+    const ids = await openObligations(transaction, input);
+    const open = (await lockObligations(transaction, noticeId, ids)).filter(
+      ({ outcome }) => outcome === 'open',
+    );
+    const { rows: periods } = await transaction.query<PausedPeriod>(
+      `select id, opens_at as "opensAt", due_at as "dueAt", plan from period
+       where notice_id = $1 and process_id = $2 and state = 'paused' order by id for no key update`,
+      [noticeId, processId],
+    );
+    const woken = [...periods.map(({ id }) => id), roundWorkflowId(noticeId)];
+    const decided = await recordDecision(transaction, input, {
+      kind: 'resume',
+      subject: processWorkflowId(noticeId, processId),
+      reason: decision.reason,
+      detail: { woken, pausedAt: span.pausedAt },
+    });
+    const { notice } = await readNotice(transaction, noticeId);
+    const entries: LogEntry[] = [decided];
+    for (const period of periods) {
+      const owed = open.filter(({ periodId }) => periodId === period.id);
+      entries.push(...(await resumePeriod(transaction, { input, notice, span }, period, owed)));
+    }
+    await transaction.query(
+      `update process set state = 'running', paused_at = null where notice_id = $1 and id = $2`,
+      [noticeId, processId],
+    );
+    await wakeLater(transaction, woken);
+    await appendLog(transaction, noticeId, at, entries);
+    return { decisionId, woken };
+  });
+}
+
+async function resumePeriod(
+  transaction: Transaction,
+  { input, notice, span }: { input: ProcessDeciding; notice: Notice; span: PausedSpan },
+  period: PausedPeriod,
+  owed: LockedObligation[],
+): Promise<LogEntry[]> {
+  const { actor, decisionId, at } = input;
+  const by = { actor: actor.id, decisionId, at };
+  const detail = { decision: decisionId };
+  if (isInsidePause(period, span)) {
+    const closed = await closeObligations(transaction, owed, 'paused', by);
+    await transaction.query(`update period set state = 'closed', closed_at = $2 where id = $1`, [
+      period.id,
+      at,
+    ]);
+    const entry = {
+      actor: actor.id,
+      action: 'period-recorded-as-paused',
+      subject: period.id,
+      detail,
+    };
+    return [entry, ...closed];
+  }
+  const moved = await shiftPeriod(transaction, { period, owed, notice, span, by });
+  await transaction.query(`update period set state = 'open' where id = $1`, [period.id]);
+  const entry = { actor: actor.id, action: 'period-resumed', subject: period.id, detail };
+  return [entry, ...moved];
+}

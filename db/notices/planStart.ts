@@ -1,0 +1,58 @@
+import type { Instant } from '../../contracts/plan.ts';
+import { RUNNABLE_KINDS } from '../../contracts/processKinds.ts';
+import { planProcess } from '../../domain/plan/planProcess.ts';
+import type { Pool } from '../pool.ts';
+import { readNotice } from './readNotice.ts';
+
+export interface StartPlan {
+  starts: { processId: string; periods: number; beforeStart: number }[];
+  waits: { processId: string; why: string }[];
+}
+
+/**
+ * What a start at `now` would start, and which processes wait and why: their data is incomplete, their kind does not
+ * run yet, nothing is left of them, or they run already. Nothing is changed.
+ * @param input.directives only those, by their numbers; all unless given
+ */
+export async function planStart(
+  pool: Pool,
+  input: { noticeId: string; now: Instant; directives?: string[]; processes?: string[] },
+): Promise<StartPlan> {
+  const { notice, startedAt } = await readNotice(pool, input.noticeId);
+  const { rows } = await pool.query<{ id: string; state: string }>(
+    'select id, state from process where notice_id = $1',
+    [input.noticeId],
+  );
+  const states = new Map(rows.map(({ id, state }) => [id, state]));
+  const plan: StartPlan = { starts: [], waits: [] };
+  for (const directive of notice.directives) {
+    if (input.directives && !input.directives.includes(directive.no)) continue;
+    for (const process of directive.processes) {
+      if (input.processes && !input.processes.includes(process.id)) continue;
+      const processId = process.id;
+      const state = states.get(processId);
+      if (state !== 'waiting') {
+        plan.waits.push({ processId, why: `already ${state}` });
+      } else if (process.waitsFor?.length) {
+        plan.waits.push({ processId, why: `waits for: ${process.waitsFor.join('; ')}` });
+      } else if (!RUNNABLE_KINDS.includes(process.kind)) {
+        plan.waits.push({
+          processId,
+          why: `processes of the kind ${process.kind} are planned, not run yet`,
+        });
+      } else {
+        const periods = planProcess(notice, processId, { startsAt: startedAt ?? input.now });
+        const left = periods.filter(({ beforeStart }) => !beforeStart);
+        if (left.length === 0)
+          plan.waits.push({ processId, why: 'all its dates have passed: nothing is left to do' });
+        else
+          plan.starts.push({
+            processId,
+            periods: left.length,
+            beforeStart: periods.length - left.length,
+          });
+      }
+    }
+  }
+  return plan;
+}

@@ -1,0 +1,129 @@
+import type { Client } from '@temporalio/client';
+import { Runtime } from '@temporalio/worker';
+import { buildApi } from '../../api/app.ts';
+import { temporalProcessGateway } from '../../api/processGateway.ts';
+import type { Notice } from '../../contracts/notice/index.ts';
+import type { Instant } from '../../contracts/plan.ts';
+import type { Pool } from '../../db/pool.ts';
+import { bundleWorkflows } from '../../worker/bundle.ts';
+import { startEngine } from '../../worker/startEngine.ts';
+import { type Cast, startCast } from '../rehearsal/cast/startCast.ts';
+import { type Conductor, createConductor } from '../rehearsal/conductor.ts';
+import { enterRehearsal, nowOf } from '../rehearsal/enterRehearsal.ts';
+import { bringUp, type StackOptions } from '../stack/bringUp.ts';
+import { freePort } from '../stack/freePort.ts';
+import { quietLogger } from './quietLogger.ts';
+import { startDueProcesses } from './startDueProcesses.ts';
+import { trialToken } from './trialToken.ts';
+
+export interface TrialOptions extends Omit<StackOptions, 'headless'> {
+  notice: Notice;
+  seed: number;
+  /** The API's port, tried first; 0 for any. */
+  apiPort: number;
+  headless: boolean;
+  /** Called after each leap of the clock. */
+  onLeap?: (now: Instant) => void;
+}
+
+/** A notice in rehearsal with everything it needs around it, on this machine alone. */
+export interface Trial {
+  noticeId: string;
+  pool: Pool;
+  client: Client;
+  conductor: Conductor;
+  cast: Cast;
+  now: Instant;
+  isNew: boolean;
+  apiUrl: string;
+  adminToken: string;
+  temporalUi: string | undefined;
+  inboxUrl: string;
+  processes: { started: string[]; waiting: { processId: string; why: string }[] };
+}
+
+/**
+ * Brings up the embedded servers, the engine, the API and the cast, enters the notice and starts what can start. The
+ * clock stands; `conductor` moves it. Mail goes to the local inbox and nowhere else.
+ */
+export async function openTrial(options: TrialOptions): Promise<Trial> {
+  const { notice, seed, say, shutdown } = options;
+  Runtime.install({ shutdownSignals: [], logger: quietLogger }); // stopping is ours to order
+  const bundling = bundleWorkflows();
+  bundling.catch(() => undefined); // awaited below: until then its failure is nobody's unhandled rejection
+  const stack = await bringUp(options);
+  const { pool, temporal } = stack;
+  const { now, isNew } = await enterRehearsal(pool, notice, seed);
+
+  const apiPort = await freePort(options.apiPort);
+  const apiUrl = `http://127.0.0.1:${apiPort}`;
+  const engine = await startEngine({
+    pool,
+    temporal,
+    mail: {
+      url: stack.inbox.url,
+      from: `dondoc <dondoc@${notice.id}.example.test>`,
+      replyTo: `office@${notice.id}.example.test`,
+    },
+    bundle: await bundling,
+    linkSecret: stack.linkSecret,
+    baseUrl: apiUrl,
+    now: () => nowOf(pool),
+    coalesceMs: 0,
+    outageAfterMs: null,
+    say,
+  });
+  shutdown.onShutdown({ name: 'the engine', stop: () => engine.stop(), limitMs: 30_000 });
+  engine.ended.catch((error: Error) => say(`the engine broke: ${error.message}`));
+  say('Engine: worker, post office and wake-ups are running');
+
+  const gateway = temporalProcessGateway({ client: engine.client, pool });
+  let requests = 0;
+  const api = await buildApi({
+    pool,
+    processes: gateway,
+    now: (noticeId) => nowOf(pool, noticeId),
+    linkSecret: stack.linkSecret,
+    baseUrl: apiUrl,
+    links: { ...(temporal.uiUrl && { temporalUi: temporal.uiUrl }) },
+    logger: quietLogger.forApi,
+    clock: 'rehearsal',
+    requestsPerMinute: 100_000, // the whole cast shares one address
+    requestStarted: () => {
+      requests += 1;
+    },
+    requestFinished: () => {
+      requests -= 1;
+    },
+  });
+  await api.listen({ host: '127.0.0.1', port: apiPort });
+  shutdown.onShutdown({ name: 'the API', stop: () => api.close() });
+  say(`API: ${apiUrl}`);
+
+  const processes = await startDueProcesses({ pool, gateway, noticeId: notice.id, now });
+  const adminToken = await trialToken(pool, stack.folder);
+  const cast = startCast({ pool, notice, seed, apiUrl, adminToken, say });
+  shutdown.onShutdown({ name: 'the cast', stop: () => cast.stop() });
+
+  const conductor = createConductor({
+    pool,
+    client: engine.client,
+    noticeId: notice.id,
+    requestsInFlight: () => requests,
+    ...(options.onLeap && { onLeap: options.onLeap }),
+  });
+  return {
+    noticeId: notice.id,
+    pool,
+    client: engine.client,
+    conductor,
+    cast,
+    now,
+    isNew,
+    apiUrl,
+    adminToken,
+    temporalUi: temporal.uiUrl,
+    inboxUrl: stack.inbox.url,
+    processes,
+  };
+}

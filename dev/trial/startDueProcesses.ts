@@ -1,0 +1,20 @@
+import type { ProcessGateway } from '../../api/processGateway.ts';
+import type { Instant } from '../../contracts/plan.ts';
+import { planStart } from '../../db/notices/planStart.ts';
+import type { Pool } from '../../db/pool.ts';
+
+/** Starts every process whose data is complete; says which wait, and why. */
+export async function startDueProcesses(input: {
+  pool: Pool;
+  gateway: ProcessGateway;
+  noticeId: string;
+  now: Instant;
+}): Promise<{ started: string[]; waiting: { processId: string; why: string }[] }> {
+  const { starts, waits } = await planStart(input.pool, {
+    noticeId: input.noticeId,
+    now: input.now,
+  });
+  const started = starts.map(({ processId }) => processId);
+  await input.gateway.startProcesses(input.noticeId, started);
+  return { started, waiting: waits };
+}

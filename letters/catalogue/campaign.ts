@@ -1,0 +1,41 @@
+import type { Phrases } from './phrases.ts';
+
+/** The call to a campaign's peak, and the request for an opinion on a draft. */
+export const campaign = {
+  callSubject: {
+    vi: (from: string, until: string, directive: string) =>
+      `[Đợt cao điểm] Từ ${from} đến ${until} – ${directive}`,
+    en: (from: string, until: string, directive: string) =>
+      `[Campaign] ${from} to ${until} – ${directive}`,
+  },
+  call: {
+    vi: (you: string, from: string, until: string) =>
+      `Đề nghị ${you} tổ chức đợt cao điểm từ ${from} đến ${until}.`,
+    en: (_you: string, from: string, until: string) =>
+      `Please carry out the campaign from ${from} to ${until}.`,
+  },
+  report: {
+    vi: (what: string, due: string) => `Sau đợt, đề nghị gửi ${what}, chậm nhất là ${due}.`,
+    en: (what: string, due: string) => `Afterwards please send the ${what} by ${due}.`,
+  },
+  peak: { vi: 'Đợt', en: 'Campaign' },
+  fromTo: {
+    vi: (from: string, until: string) => `từ ${from} đến ${until}`,
+    en: (from: string, until: string) => `${from} to ${until}`,
+  },
+  consultSubject: {
+    vi: (process: string, day: string) => `[Lấy ý kiến] ${process}, trước hết ngày ${day}`,
+    en: (process: string, day: string) => `[Consultation] ${process}, by ${day}`,
+  },
+  consult: {
+    vi: (you: string, due: string) =>
+      `Đề nghị ${you} cho ý kiến về dự thảo dưới đây, chậm nhất là ${due}.`,
+    en: (_you: string, due: string) => `Please give your opinion on the draft below by ${due}.`,
+  },
+  draft: { vi: 'Dự thảo', en: 'Draft' },
+  consultFollows: {
+    vi: 'Quá hạn mà chưa có ý kiến, dự thảo được trình kèm ghi chú “chưa có ý kiến”.',
+    en: 'Without an opinion by then the draft goes on with the note “no opinion yet”.',
+  },
+  openConsult: { vi: 'Mở trang góp ý', en: 'Open the page to comment' },
+} satisfies Phrases;

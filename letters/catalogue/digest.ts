@@ -1,0 +1,164 @@
+import type { DigestParty, Handling } from '../../contracts/digest.ts';
+import type { Language, Phrases } from './phrases.ts';
+
+/** The letter that carries the digest to the chair. */
+export const digestLetter = {
+  subject: {
+    vi: (day: string) => `[Báo cáo] Kết quả theo dõi, đôn đốc đến ngày ${day}`,
+    en: (day: string) => `[Digest] The follow-up up to ${day}`,
+  },
+  intro: {
+    vi: (office: string, day: string) =>
+      `${office} báo cáo kết quả theo dõi, đôn đốc, kiểm tra việc thực hiện Thông báo, ngày ${day}.`,
+    en: (office: string, day: string) =>
+      `${office} reports on the follow-up of the notice, ${day}.`,
+  },
+  whatFollows: {
+    vi: 'Các đề xuất chờ ý kiến của đồng chí tại đường dẫn dưới đây; chưa có ý kiến thì chưa đề xuất nào được thực hiện.',
+    en: 'The proposals wait for your decision behind the link below; without it none of them is carried out.',
+  },
+} satisfies Phrases;
+
+/** A digest drafted from the register: its headings and sentences. */
+export const digest = {
+  cutOff: {
+    vi: (at: string) => `Số liệu lấy từ sổ theo dõi, chốt lúc ${at}.`,
+    en: (at: string) => `Figures from the register as of ${at}.`,
+  },
+  reports: {
+    vi: (period: string) => `Báo cáo ${period}`,
+    en: (period: string) => `Reports ${period}`,
+  },
+  trial: {
+    vi: 'Kỳ làm thử: có nhắc, không ghi nhận.',
+    en: 'A trial period: reminders only, no findings.',
+  },
+  totals: {
+    vi: (n: Totals) =>
+      `Phải báo cáo ${n.owed}: đúng hạn ${n.onTime}, muộn ${n.late}, chưa có báo cáo ${n.missing}${n.excused > 0 ? `, được miễn ${n.excused}` : ''}${n.other > 0 ? `, trường hợp khác ${n.other}` : ''}. Trong số đã gửi, “không có nội dung báo cáo”: ${n.nothing}.`,
+    en: (n: Totals) =>
+      `Owed ${n.owed}: in time ${n.onTime}, late ${n.late}, no report ${n.missing}${n.excused > 0 ? `, excused ${n.excused}` : ''}${n.other > 0 ? `, other ${n.other}` : ''}. Of those sent, “nothing to report”: ${n.nothing}.`,
+  },
+  onTimeRate: {
+    vi: (percent: string) => `Tỷ lệ đúng hạn: ${percent}.`,
+    en: (percent: string) => `In time: ${percent}.`,
+  },
+  certified: {
+    vi: (at: string) =>
+      `Văn phòng đã xác nhận lúc ${at}: sổ công văn đến, khay thư và Zalo không còn báo cáo chưa vào sổ.`,
+    en: (at: string) =>
+      `The office certified at ${at} that its book, mail tray and Zalo hold no report not yet entered.`,
+  },
+  notCertified: {
+    vi: 'Văn phòng chưa xác nhận sổ công văn đến, khay thư và Zalo, nên chưa ghi nhận ai là chưa có báo cáo.',
+    en: 'The office has not certified its book, mail tray and Zalo, so nobody is recorded as silent.',
+  },
+  onTime: { vi: 'Đúng hạn', en: 'In time' },
+  late: { vi: 'Nộp muộn', en: 'Late' },
+  missing: { vi: 'Chưa có báo cáo', en: 'No report' },
+  excused: { vi: 'Được miễn', en: 'Excused' },
+  extended: { vi: 'Đang được gia hạn', en: 'Extended, not due yet' },
+  other: { vi: 'Trường hợp khác', en: 'Other' },
+  nobody: { vi: 'không có', en: 'none' },
+  nameLine: {
+    vi: (label: string, names: string) => `${label}: ${names}.`,
+    en: (label: string, names: string) => `${label}: ${names}.`,
+  },
+  who: { vi: 'Đồng chí, đơn vị', en: 'Who' },
+  receivedAt: { vi: 'Nhận lúc', en: 'Received' },
+  inARow: { vi: 'Liên tiếp', en: 'In a row' },
+  inAll: { vi: 'Tổng số', en: 'In all' },
+  record: { vi: 'Ghi nhận', en: 'On record' },
+  repeated: { vi: 'Chưa có báo cáo nhiều kỳ liên tiếp', en: 'No report several times in a row' },
+  repeatedLine: {
+    vi: (who: string, inARow: number, inAll: number) =>
+      `${who}: ${inARow} kỳ liên tiếp, tổng số ${inAll} kỳ`,
+    en: (who: string, inARow: number, inAll: number) => `${who}: ${inARow} in a row, ${inAll} in all`,
+  },
+  nothingRepeated: {
+    vi: '“Không có nội dung báo cáo” nhiều kỳ liên tiếp',
+    en: '“Nothing to report” several times in a row',
+  },
+  nothingLine: {
+    vi: (who: string, inARow: number) => `${who}: ${inARow} kỳ liên tiếp`,
+    en: (who: string, inARow: number) => `${who}: ${inARow} in a row`,
+  },
+  progress: { vi: 'Tiến độ các nhiệm vụ', en: 'Progress' },
+  directive: { vi: 'Kết luận', en: 'Conclusion' },
+  process: { vi: 'Nhiệm vụ', en: 'Process' },
+  state: { vi: 'Tình trạng', en: 'State' },
+  done: { vi: 'Xong', en: 'Done' },
+  open: { vi: 'Chưa xong', en: 'Open' },
+  overdue: { vi: 'Quá hạn', en: 'Overdue' },
+  office: { vi: 'Việc của Văn phòng', en: 'The office’s own work' },
+  officeInTime: {
+    vi: 'Các việc của Văn phòng trong kỳ đều đúng hạn.',
+    en: 'All the office owed in this time was in time.',
+  },
+  officeLate: {
+    vi: (what: string, title: string, due: string, done: string) =>
+      `${title}: ${what}, hạn ${due}, xong ${done} (muộn)`,
+    en: (what: string, title: string, due: string, done: string) =>
+      `${title}: ${what}, due ${due}, done ${done} (late)`,
+  },
+  officeOpen: {
+    vi: (what: string, title: string, due: string) => `${title}: ${what}, hạn ${due}, chưa xong`,
+    en: (what: string, title: string, due: string) => `${title}: ${what}, due ${due}, not done`,
+  },
+  proposals: { vi: 'Đề xuất', en: 'Proposals' },
+  noProposals: { vi: 'Kỳ này không có đề xuất.', en: 'No proposals this time.' },
+  propose: { vi: 'Đề xuất', en: 'Proposal' },
+  proposalsAreYours: {
+    vi: 'Đề xuất lập theo số kỳ liên tiếp chưa có báo cáo; đồng chí Trưởng ban quyết định từng trường hợp.',
+    en: 'Proposals follow the number of misses in a row; the chair decides each.',
+  },
+} satisfies Phrases;
+
+type Totals = {
+  owed: number;
+  onTime: number;
+  late: number;
+  missing: number;
+  excused: number;
+  other: number;
+  nothing: number;
+};
+
+/** What is proposed about somebody who did not report so many times in a row ("theo quy định": the notice's own words). */
+export const handlings: Record<Handling, Record<Language, string>> = {
+  remind: { vi: 'nhắc nhở', en: 'remind' },
+  'ask-for-explanation': { vi: 'đề nghị giải trình', en: 'ask for an explanation' },
+  'name-at-meeting': { vi: 'nêu tên tại hội nghị', en: 'name at the meeting' },
+  refer: {
+    vi: 'chuyển cấp có thẩm quyền xem xét theo quy định',
+    en: 'refer to those competent under the rules',
+  },
+};
+
+export const findingStates: Record<DigestParty['finding'], Record<Language, string>> = {
+  none: { vi: 'chưa ghi nhận', en: 'nothing yet' },
+  withheld: { vi: 'không ghi nhận', en: 'withheld' },
+  recorded: { vi: 'chưa có báo cáo (lời của Thông báo chưa duyệt)', en: 'no report (the notice’s words not released)' },
+  released: { vi: 'đã duyệt lời của Thông báo', en: 'the notice’s words released' },
+  reversed: { vi: 'đã rút lại', en: 'reversed' },
+};
+
+/** Why silence is not held against somebody; the codes are those of domain/ladder/doubt.ts. */
+export const doubtReasons: Record<string, Record<Language, string>> = {
+  trial: { vi: 'kỳ làm thử', en: 'a trial period' },
+  paused: { vi: 'đang tạm dừng', en: 'paused' },
+  vacant: { vi: 'vị trí khuyết', en: 'the post is vacant' },
+  'no-address': { vi: 'chưa có địa chỉ thư', en: 'no address' },
+  'outline-late': { vi: 'đề cương gửi muộn', en: 'the outline went out late' },
+  'not-delivered': { vi: 'thư nhắc không đến được', en: 'the prompt could not be delivered' },
+  'not-certified': { vi: 'Văn phòng chưa xác nhận', en: 'the office has not certified' },
+};
+
+/** A process's state in the register. */
+export const processStates: Record<string, Record<Language, string>> = {
+  waiting: { vi: 'chưa bắt đầu', en: 'waiting' },
+  running: { vi: 'đang thực hiện', en: 'running' },
+  paused: { vi: 'tạm dừng', en: 'paused' },
+  done: { vi: 'đã xong', en: 'done' },
+  cancelled: { vi: 'đã hủy', en: 'cancelled' },
+};

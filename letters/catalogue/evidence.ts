@@ -1,0 +1,45 @@
+import type { LetterKind, SentEvidence } from '../../contracts/letters.ts';
+import type { Language, Phrases } from './phrases.ts';
+
+/** Each kind of letter as a record of letters names it. */
+export const letterNames: Record<LetterKind, Record<Language, string>> = {
+  prompt: { vi: 'Thư nhắc đầu kỳ', en: 'First letter' },
+  remind: { vi: 'Thư nhắc lại', en: 'Reminder' },
+  overdue: { vi: 'Thư báo quá hạn', en: 'Overdue notice' },
+  receipt: { vi: 'Thư báo đã nhận', en: 'Receipt' },
+  supplement: { vi: 'Thư đề nghị bổ sung', en: 'Supplement asked for' },
+  round: { vi: 'Thư báo cấp trên', en: 'Letter to a superior' },
+  'finding-released': { vi: 'Thư về lời ghi nhận', en: 'Finding released' },
+  'release-request': { vi: 'Thư xin ý kiến duyệt', en: 'Release asked for' },
+  digest: { vi: 'Báo cáo tổng hợp', en: 'Digest' },
+  'catch-up': { vi: 'Thư gộp sau gián đoạn', en: 'Catch-up letter' },
+  extended: { vi: 'Thư báo gia hạn', en: 'Extension' },
+  excused: { vi: 'Thư báo miễn nộp', en: 'Excuse' },
+  'campaign-call': { vi: 'Thư phát động đợt', en: 'Campaign call' },
+  'consult-request': { vi: 'Thư lấy ý kiến', en: 'Consultation' },
+};
+
+/** What became of a letter, as far as mail can tell: handed to a mail server is not read. */
+export const deliveryStates: Record<SentEvidence['state'], Record<Language, string>> = {
+  queued: { vi: 'chờ gửi', en: 'waiting to go out' },
+  sending: { vi: 'đang gửi', en: 'going out' },
+  sent: { vi: 'đã gửi đến máy chủ thư', en: 'handed to the mail server' },
+  uncertain: { vi: 'chưa rõ đã đến hay chưa', en: 'not known whether it arrived' },
+  failed: { vi: 'không gửi được', en: 'could not be sent' },
+  bounced: { vi: 'bị trả lại', en: 'returned' },
+  stopped: { vi: 'không gửi nữa', en: 'stopped' },
+};
+
+/** The table of what was sent. */
+export const evidence = {
+  title: { vi: 'Thư đã gửi', en: 'Letters sent' },
+  letter: { vi: 'Thư', en: 'Letter' },
+  at: { vi: 'Thời điểm', en: 'When' },
+  state: { vi: 'Tình trạng', en: 'State' },
+  notYet: { vi: 'chưa gửi', en: 'not yet' },
+  line: {
+    vi: (letter: string, at: string, state: string) => `${letter}: ${at}, ${state}`,
+    en: (letter: string, at: string, state: string) => `${letter}: ${at}, ${state}`,
+  },
+  none: { vi: 'chưa có thư nào', en: 'no letter yet' },
+} satisfies Phrases;

@@ -1,0 +1,57 @@
+import type { Phrases } from './phrases.ts';
+
+/** A finding in the notice's own words, and the request to release such findings and letters. */
+export const findings = {
+  releasedSubject: {
+    vi: (period: string, directive: string) => `[Ghi nhận] Báo cáo ${period} – ${directive}`,
+    en: (period: string, directive: string) => `[Finding] Report ${period} – ${directive}`,
+  },
+  released: {
+    vi: (capacity: string, period: string, due: string) =>
+      `Sổ theo dõi ghi: ${capacity} chưa có báo cáo ${period} (thời hạn ${due}).`,
+    en: (capacity: string, period: string, due: string) =>
+      `The register says: no report from ${capacity}, ${period} (it was due by ${due}).`,
+  },
+  wordsOf: {
+    vi: (clause: string) => `${clause} nêu, nếu không có báo cáo thì:`,
+    en: (clause: string) => `${clause} says of whoever does not report:`,
+  },
+  releasedBy: {
+    vi: (by: string, at: string) =>
+      `${by} đã duyệt dùng lời này cho kỳ nêu trên, lúc ${at}. Các thư đã gửi trước đó:`,
+    en: (by: string, at: string) =>
+      `${by} released these words for the period above at ${at}. The letters sent before:`,
+  },
+  canAnswer: {
+    vi: 'Đồng chí có quyền giải trình tại đường dẫn dưới đây. Nội dung giải trình được lưu cùng ghi nhận và gửi người có thẩm quyền xem xét; báo cáo gửi muộn vẫn được nhận. Ghi nhận chỉ được rút lại bằng quyết định có tên người quyết định.',
+    en: 'You can answer behind the link below. Your answer stays with the finding and goes to those who may reverse it; a late report is still taken. A finding is reversed only by a named decision.',
+  },
+  ifNothing: {
+    vi: 'Nếu không có giải trình, ghi nhận giữ nguyên trong sổ theo dõi và được nêu trong báo cáo tổng hợp.',
+    en: 'Without an answer the finding stays in the register and stands in the digest.',
+  },
+  openFinding: { vi: 'Mở trang giải trình', en: 'Open the page to answer' },
+  requestSubject: {
+    vi: (howMany: number, period: string, directive: string) =>
+      `[Chờ duyệt] ${howMany} nội dung ${period} – ${directive}`,
+    en: (howMany: number, period: string, directive: string) =>
+      `[To release] ${howMany} items, ${period} – ${directive}`,
+  },
+  request: {
+    vi: (period: string, releaseBy: string) =>
+      `Các nội dung dưới đây của ${period} chờ đồng chí duyệt, đề nghị trước ${releaseBy}.`,
+    en: (period: string, releaseBy: string) =>
+      `The items below (${period}) wait for your release, please before ${releaseBy}.`,
+  },
+  findingsWaiting: {
+    vi: 'Dùng lời của Thông báo cho việc chưa có báo cáo của:',
+    en: 'The notice’s own words about the silence of:',
+  },
+  escalationsWaiting: { vi: 'Thư báo lên cấp trên', en: 'Letters to superiors' },
+  party: { vi: 'Chưa có báo cáo', en: 'No report from' },
+  reportedTo: { vi: 'Báo đến', en: 'Told to' },
+  ifNotReleased: {
+    vi: 'Chưa duyệt thì chưa gửi: ghi nhận chưa duyệt nêu trong báo cáo tổng hợp là “chưa duyệt”; thư lên cấp trên giữ lại cho đến khi được duyệt.',
+    en: 'Nothing goes out unreleased: a finding not released stands in the digest as such; letters to superiors wait until they are released.',
+  },
+} satisfies Phrases;

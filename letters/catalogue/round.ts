@@ -1,0 +1,81 @@
+import type { ClimbItem } from '../../contracts/letters.ts';
+import type { Language, Phrases } from './phrases.ts';
+
+/** The daily letter to a superior: the record, the evidence and what he can do; no blame beyond it. */
+export const round = {
+  subject: {
+    vi: (howMany: number, day: string) =>
+      `[Đôn đốc] ${howMany} việc chưa có báo cáo – ngày ${day}`,
+    en: (howMany: number, day: string) => `[Follow-up] ${howMany} without a report – ${day}`,
+  },
+  intro: {
+    vi: (day: string) =>
+      `Theo sổ theo dõi ngày ${day}, các trường hợp dưới đây đã quá mốc chốt và chưa có báo cáo, nay báo đến đồng chí.`,
+    en: (day: string) =>
+      `According to the register on ${day}, the cases below are past their closing time without a report and are told to you now.`,
+  },
+  onlyTheRecord: {
+    vi: 'Sổ theo dõi ghi “chưa có báo cáo” và không kết luận gì thêm; thư bị trả lại hoặc chưa rõ đã đến hay chưa được ghi đúng như vậy.',
+    en: 'The register says “no report yet” and no more; a letter that was returned, or of which nothing is known, is listed as such.',
+  },
+  group: {
+    vi: (directive: string, process: string, period: string) =>
+      `${directive}: ${process}, ${period}`,
+    en: (directive: string, process: string, period: string) =>
+      `${directive}: ${process}, ${period}`,
+  },
+  party: { vi: 'Chưa có báo cáo', en: 'No report from' },
+  held: {
+    vi: (parties: string, holder: string) => `${parties} (${holder})`,
+    en: (parties: string, holder: string) => `${parties} (${holder})`,
+  },
+  inARow: { vi: 'Số kỳ liên tiếp', en: 'Misses in a row' },
+  firstMiss: { vi: 'kỳ đầu', en: 'first' },
+  whyToYou: { vi: 'Báo đến đồng chí vì: ', en: 'You are told because ' },
+  whatYouCanDo: {
+    vi: 'Tại đường dẫn dưới đây, tùy thẩm quyền, đồng chí có thể:',
+    en: 'Behind the link below, as far as your rights go, you can:',
+  },
+  canSee: {
+    vi: 'xem từng trường hợp, nội dung và đường đi của từng thư',
+    en: 'see each case with every letter and what became of it',
+  },
+  canHold: {
+    vi: 'giữ lại bậc báo cáo tiếp theo (một lần, có thời hạn)',
+    en: 'hold the next rung (once, for a limited time)',
+  },
+  canExtend: {
+    vi: 'gia hạn (ngày hạn cũ vẫn ghi trong sổ)',
+    en: 'extend the time (the old date stays on record)',
+  },
+  canExcuse: { vi: 'cho miễn nộp', en: 'excuse' },
+  canReverse: { vi: 'rút lại điều đã ghi nhận', en: 'reverse what was recorded' },
+  reasonNeeded: {
+    vi: 'Mỗi quyết định cần ghi lý do và được lưu kèm tên người quyết định.',
+    en: 'Each decision needs its reason and is kept with the name of whoever made it.',
+  },
+  ifNothing: {
+    vi: 'Nếu chưa có quyết định nào và vẫn chưa có báo cáo, việc này được báo lên bậc tiếp theo (nếu còn) và nêu trong báo cáo tổng hợp của Văn phòng.',
+    en: 'Without a decision or a report this goes on to the next rung, where there is one, and stands in the office’s digest.',
+  },
+} satisfies Phrases;
+
+/** Why a rung reached this superior. */
+export const climbReasons: Record<ClimbItem['why'], Record<Language, string>> = {
+  supervisor: {
+    vi: 'đồng chí phụ trách trực tiếp',
+    en: 'you supervise them',
+  },
+  named: {
+    vi: 'bậc này báo đến vị trí của đồng chí',
+    en: 'this rung goes to your position',
+  },
+  'next-up': {
+    vi: 'cấp phụ trách gần hơn là chính người được nêu, đã được báo hoặc đang khuyết',
+    en: 'the nearer superior is the one concerned, has been told already, or the post is vacant',
+  },
+  fallback: {
+    vi: 'bậc này không có người nhận nên chuyển đến nơi nhận dự phòng',
+    en: 'this rung has no recipient and goes to the fallback',
+  },
+};

@@ -1,0 +1,65 @@
+import type { Phrases } from './phrases.ts';
+
+/** The receipt for what was handed in, and the request to supplement it. */
+export const submissions = {
+  receiptSubject: {
+    vi: (receiptNo: string, directive: string) => `[Đã nhận] Số nhận ${receiptNo} – ${directive}`,
+    en: (receiptNo: string, directive: string) => `[Received] Receipt ${receiptNo} – ${directive}`,
+  },
+  received: {
+    vi: (you: string) => `Sổ theo dõi đã nhận nội dung ${you} gửi:`,
+    en: () => 'The register has taken in what you sent:',
+  },
+  receiptNo: { vi: 'Số nhận', en: 'Receipt' },
+  receivedAt: { vi: 'Nhận lúc', en: 'Received' },
+  recordedAt: { vi: 'Vào sổ lúc', en: 'Entered' },
+  channel: { vi: 'Cách gửi', en: 'Channel' },
+  what: { vi: 'Nội dung', en: 'What' },
+  report: { vi: 'báo cáo', en: 'a report' },
+  nothing: { vi: 'không có nội dung báo cáo', en: 'nothing to report' },
+  version: {
+    vi: (what: string, version: number) => `${what} (lần gửi thứ ${version})`,
+    en: (what: string, version: number) => `${what} (version ${version})`,
+  },
+  timeliness: { vi: 'So với hạn', en: 'Timeliness' },
+  onTime: { vi: 'trong thời hạn', en: 'in time' },
+  late: { vi: 'sau thời hạn, ghi là nộp muộn', en: 'after the due time, marked late' },
+  allCapacities: {
+    vi: (howMany: number) => `Báo cáo này dùng cho cả ${howMany} tư cách nêu trên.`,
+    en: (howMany: number) => `It covers all ${howMany} capacities named above.`,
+  },
+  whatFollowsReceipt: {
+    vi: 'Không phải làm gì thêm. Văn phòng xem và sẽ đề nghị bổ sung nếu cần; có thể gửi lại bản khác tại đường dẫn đã nhận, các bản trước vẫn được lưu.',
+    en: 'There is nothing more to do. The office reads it and asks for a supplement where one is needed; a further version can be sent by the same link, and earlier ones are kept.',
+  },
+  supplementSubject: {
+    vi: (period: string, directive: string) => `[Đề nghị bổ sung] Báo cáo ${period} – ${directive}`,
+    en: (period: string, directive: string) => `[Please supplement] Report, ${period} – ${directive}`,
+  },
+  supplementAsk: {
+    vi: (you: string, due: string) =>
+      `Văn phòng đã xem báo cáo của ${you} và đề nghị bổ sung, chậm nhất là ${due}.`,
+    en: (_you: string, due: string) =>
+      `The office has read your report and asks for a supplement by ${due}.`,
+  },
+  comment: { vi: 'Ý kiến của Văn phòng:', en: 'The office’s comment:' },
+  missing: { vi: 'Còn thiếu:', en: 'Missing:' },
+  firstStays: {
+    vi: 'Báo cáo đã gửi giữ nguyên thời điểm nhận: gửi đúng hạn thì vẫn là đúng hạn.',
+    en: 'The report already sent keeps its time of receipt: one in time stays in time.',
+  },
+  withoutSupplement: {
+    vi: 'Nếu không có phần bổ sung, báo cáo được xem xét như đã gửi và nội dung còn thiếu được ghi lại.',
+    en: 'Without a supplement the report is judged as it stands, and what is missing is noted.',
+  },
+} satisfies Phrases;
+
+/** How a report came in; the ids are those of the register. */
+export const channels = {
+  link: { vi: 'trang nộp báo cáo', en: 'the page behind the link' },
+  api: { vi: 'kết nối phần mềm', en: 'another program' },
+  paper: { vi: 'văn bản giấy', en: 'paper' },
+  telephone: { vi: 'điện thoại', en: 'telephone' },
+  zalo: { vi: 'Zalo', en: 'Zalo' },
+  'e-mail': { vi: 'thư điện tử', en: 'e-mail' },
+} satisfies Phrases;

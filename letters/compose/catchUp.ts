@@ -1,0 +1,37 @@
+import type { LetterBlock, LetterDocument, LetterParams } from '../../contracts/letters.ts';
+import { catchUp } from '../catalogue/catchUp.ts';
+import { common } from '../catalogue/common.ts';
+import { letter, type Writing } from './writing.ts';
+
+/** After an outage a party gets this one letter and not the backlog. */
+export function composeCatchUp(writing: Writing, params: LetterParams['catch-up']): LetterDocument {
+  const say = writing.say(catchUp);
+  const labels = writing.say(common);
+  const rows = params.items.map((item) => {
+    const due = writing.due(item.dueAt, item.lastDay);
+    const isMoved = item.oldLastDay !== item.lastDay;
+    return [
+      `${writing.directive(item.matter.directive)}: ${item.matter.asks}`,
+      item.owed.map(({ capacity }) => capacity).join('; '),
+      isMoved ? say.moved(due, writing.day(item.oldLastDay)) : due,
+    ];
+  });
+  const links = params.items.flatMap(({ matter, owed: [first] }): LetterBlock[] =>
+    first
+      ? [
+          {
+            type: 'link',
+            label: say.open(matter.process),
+            link: { to: 'report', obligationId: first.obligationId },
+          },
+        ]
+      : [],
+  );
+  return letter(writing, params, 'reminder', say.subject(params.items.length), [
+    { type: 'text', text: say.intro(writing.atOn(params.from), writing.atOn(params.until)) },
+    { type: 'text', text: say.notYourFault },
+    { type: 'table', head: [say.matter, labels.capacity, labels.due], rows },
+    ...links,
+    { type: 'text', text: say.ifNothing },
+  ]);
+}

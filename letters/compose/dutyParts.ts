@@ -1,0 +1,123 @@
+import type { DutyLetter, LetterBlock } from '../../contracts/letters.ts';
+import { common } from '../catalogue/common.ts';
+import { wordsFor } from '../catalogue/deliverables.ts';
+import { duty } from '../catalogue/duty.ts';
+import { formatDateNote } from '../format/dateNote.ts';
+import { capitalise } from '../format/list.ts';
+import { noticeRows, quoteOf, type Writing } from './writing.ts';
+
+/** What a letter about something owed says in the same way whatever its kind. */
+export interface DutyWords {
+  /** 'báo cáo' */
+  noun: string;
+  /** what is owed in full, as the notice file says it */
+  asks: string;
+  due: string;
+  you: string;
+  /** 'Báo cáo', 'kỳ 14/12/2020', 'Kết luận số 5 (kỳ làm thử)': the parts of a subject */
+  subject: [what: string, period: string, directive: string];
+  inClause: boolean;
+}
+
+/** The words of one duty. */
+export function dutyWords(writing: Writing, params: DutyLetter): DutyWords {
+  const { language } = writing.head;
+  const words = wordsFor(params.deliverable);
+  const noun = words.noun[language];
+  const period = writing.period(params.lastDay);
+  const mark = params.trial ? writing.say(duty).trialMark : '';
+  return {
+    noun,
+    asks: words.asks ? words.asks[language](period) : params.matter.asks,
+    due: writing.due(params.dueAt, params.lastDay),
+    you: writing.you(params),
+    subject: [capitalise(noun), period, `${writing.directive(params.matter.directive)}${mark}`],
+    inClause: words.inClause,
+  };
+}
+
+/** The post that the letter stands in for, where it goes to the office instead. */
+export function insteadBlock({ say }: Writing, { insteadOf }: DutyLetter): LetterBlock[] {
+  if (insteadOf === null) return [];
+  return [{ type: 'text', text: say(duty).instead(insteadOf), strong: true }];
+}
+
+/** Notice, clause, what, in which capacities, until when. */
+export function dutyFacts(writing: Writing, params: DutyLetter, words: DutyWords): LetterBlock[] {
+  const labels = writing.say(common);
+  const capacities = params.owed.map(({ capacity }) => capacity);
+  const rows = [
+    ...noticeRows(writing, params.matter, words.inClause),
+    { label: labels.whatIsDue, value: words.asks },
+    { label: labels.capacity, value: capacities.join('; ') },
+    { label: labels.due, value: words.due },
+    ...(params.lockAt === null || params.lockAt === params.dueAt
+      ? []
+      : [{ label: labels.lock, value: writing.atOn(params.lockAt) }]),
+  ];
+  const covers: LetterBlock[] =
+    capacities.length < 2
+      ? []
+      : [
+          {
+            type: 'text',
+            text: labels.severalCapacities(words.you, capacities.length, words.noun),
+          },
+        ];
+  return [{ type: 'facts', rows }, ...covers];
+}
+
+/** The clause quoted, only for what the clause asks. */
+export const dutyQuote = (
+  writing: Writing,
+  params: DutyLetter,
+  words: DutyWords,
+): LetterBlock[] => (words.inClause ? quoteOf(writing, params.matter) : []);
+
+/** Why the dates are what they are. A trial period is told in full where the letter says what follows. */
+export function dateNotes({ head, say }: Writing, { notes }: DutyLetter): LetterBlock[] {
+  if (notes.length === 0) return [];
+  const items = [...new Set(notes.map((note) => formatDateNote(note, head)))];
+  return [{ type: 'list', title: say(common).aboutDates, items }];
+}
+
+/** What follows where nothing comes: the lock, whom it climbs to, and the notice's own words on silence where it has any. */
+export function whatFollows(writing: Writing, params: DutyLetter, words: DutyWords): LetterBlock[] {
+  const say = writing.say(duty);
+  if (params.trial) return [{ type: 'text', text: say.trial }];
+  if (params.lockAt === null) return [{ type: 'text', text: say.neverLocked(words.noun) }];
+  const lock =
+    params.lockAt === params.dueAt
+      ? writing.due(params.dueAt, params.lastDay)
+      : writing.atOn(params.lockAt);
+  const told =
+    params.climbsTo.length === 0
+      ? say.whatFollowsAlone(words.noun, lock)
+      : say.whatFollows(words.noun, lock, params.climbsTo.join('; '));
+  const gate = params.deliverable === 'certificate' ? [say.gated] : [];
+  const quoted =
+    params.words === null
+      ? []
+      : [say.words(writing.directive(params.matter.directive), words.noun, params.words)];
+  return [...gate, told, ...quoted].map((text) => ({ type: 'text', text }));
+}
+
+/** One link: a single page takes all capacities at once. */
+export function dutyLink({ head }: Writing, params: DutyLetter): LetterBlock[] {
+  const [first] = params.owed;
+  if (!first) return [];
+  const label = wordsFor(params.deliverable).open[head.language];
+  return [{ type: 'link', label, link: { to: 'report', obligationId: first.obligationId } }];
+}
+
+/** How else a report may come, for those who report. */
+export function otherWays({ head, say }: Writing, params: DutyLetter): LetterBlock[] {
+  const words = say(common);
+  if (params.deliverable === 'report') {
+    return [
+      { type: 'text', text: words.nothingToReport },
+      { type: 'text', text: words.otherChannels(head.office) },
+    ];
+  }
+  return [];
+}

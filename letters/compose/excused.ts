@@ -1,0 +1,26 @@
+import type { LetterDocument, LetterParams } from '../../contracts/letters.ts';
+import { common } from '../catalogue/common.ts';
+import { decisions } from '../catalogue/decisions.ts';
+import { formatWeekday } from '../format/date.ts';
+import { letter, noticeRows, type Writing } from './writing.ts';
+
+/** Somebody is excused for one period: nothing more is asked and nothing is recorded. */
+export function composeExcused(writing: Writing, params: LetterParams['excused']): LetterDocument {
+  const say = writing.say(decisions);
+  const labels = writing.say(common);
+  const period = writing.period(params.lastDay);
+  const subject = say.excusedSubject(period, writing.directive(params.matter.directive));
+  return letter(writing, params, 'information', subject, [
+    { type: 'text', text: say.excused(writing.you(params), params.capacity, period) },
+    {
+      type: 'facts',
+      rows: [
+        ...noticeRows(writing, params.matter),
+        { label: labels.due, value: formatWeekday(params.lastDay, writing.head.language) },
+        { label: labels.decidedBy, value: params.by },
+        { label: labels.reason, value: params.reason },
+      ],
+    },
+    { type: 'text', text: say.excusedFollows },
+  ]);
+}

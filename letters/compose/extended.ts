@@ -1,0 +1,52 @@
+import type { LetterBlock, LetterDocument, LetterParams } from '../../contracts/letters.ts';
+import { common } from '../catalogue/common.ts';
+import { decisions } from '../catalogue/decisions.ts';
+import { wordsFor } from '../catalogue/deliverables.ts';
+import { formatWeekday } from '../format/date.ts';
+import { letter, noticeRows, type Writing } from './writing.ts';
+
+/** An extension keeps the original date beside the new one, with its reason and who decided it. */
+export function composeExtended(
+  writing: Writing,
+  params: LetterParams['extended'],
+): LetterDocument {
+  const say = writing.say(decisions);
+  const labels = writing.say(common);
+  const { language } = writing.head;
+  const due = writing.due(params.dueAt, params.lastDay);
+  const subject = say.extendedSubject(
+    writing.period(params.oldLastDay),
+    writing.day(params.lastDay),
+    writing.directive(params.matter.directive),
+  );
+  const [first] = params.owed;
+  const link: LetterBlock[] = first
+    ? [
+        {
+          type: 'link',
+          label: wordsFor('report').open[language],
+          link: { to: 'report', obligationId: first.obligationId },
+        },
+      ]
+    : [];
+  return letter(writing, params, 'information', subject, [
+    { type: 'text', text: say.extended(writing.you(params), due) },
+    {
+      type: 'facts',
+      rows: [
+        ...noticeRows(writing, params.matter),
+        { label: labels.whatIsDue, value: params.matter.asks },
+        {
+          label: labels.capacity,
+          value: params.owed.map(({ capacity }) => capacity).join('; '),
+        },
+        { label: labels.oldDue, value: formatWeekday(params.oldLastDay, language) },
+        { label: labels.newDue, value: due },
+        { label: labels.decidedBy, value: params.by },
+        { label: labels.reason, value: params.reason },
+      ],
+    },
+    ...link,
+    { type: 'text', text: say.extendedFollows },
+  ]);
+}

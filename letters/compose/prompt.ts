@@ -1,0 +1,47 @@
+import type { LetterBlock, LetterDocument, LetterParams } from '../../contracts/letters.ts';
+import { duty } from '../catalogue/duty.ts';
+import {
+  dateNotes,
+  dutyFacts,
+  dutyLink,
+  dutyQuote,
+  dutyWords,
+  insteadBlock,
+  otherWays,
+  whatFollows,
+} from './dutyParts.ts';
+import { letter, type Writing } from './writing.ts';
+
+/** The first letter of a period, with the outline numbered (clause 5: "chuẩn bị đề cương báo cáo gửi các thành viên"). */
+export function composePrompt(writing: Writing, params: LetterParams['prompt']): LetterDocument {
+  const words = dutyWords(writing, params);
+  const say = writing.say(duty);
+  const ask =
+    params.deliverable === 'certificate'
+      ? say.promptCertify
+      : params.deliverable === 'digest'
+        ? say.promptDigest
+        : say.promptAsk;
+  return letter(writing, params, 'reminder', say.promptSubject(...words.subject), [
+    ...insteadBlock(writing, params),
+    { type: 'text', text: ask(words.you, words.asks, words.due) },
+    ...dutyFacts(writing, params, words),
+    ...dutyQuote(writing, params, words),
+    ...outline(writing, params),
+    ...dateNotes(writing, params),
+    ...dutyLink(writing, params),
+    ...otherWays(writing, params),
+    ...whatFollows(writing, params, words),
+  ]);
+}
+
+function outline({ say }: Writing, { outline: { title, sections } }: LetterParams['prompt']) {
+  if (sections.length === 0) return [];
+  const block: LetterBlock = {
+    type: 'list',
+    numbered: true,
+    title: say(duty).outline(title),
+    items: sections.map(({ title, ask }) => (ask === null ? title : `${title}: ${ask}`)),
+  };
+  return [block];
+}

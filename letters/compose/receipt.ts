@@ -1,0 +1,41 @@
+import type { LetterBlock, LetterDocument, LetterParams } from '../../contracts/letters.ts';
+import { common } from '../catalogue/common.ts';
+import { inLanguage } from '../catalogue/phrases.ts';
+import { channels, submissions } from '../catalogue/submissions.ts';
+import { letter, noticeRows, type Writing } from './writing.ts';
+
+/** What was taken in, under which number and when; nothing is asked for. */
+export function composeReceipt(writing: Writing, params: LetterParams['receipt']): LetterDocument {
+  const say = writing.say(submissions);
+  const labels = writing.say(common);
+  const what = params.kind === 'nothing' ? say.nothing : say.report;
+  const rows = [
+    { label: say.receiptNo, value: params.receiptNo },
+    ...noticeRows(writing, params.matter),
+    { label: labels.capacity, value: params.capacities.join('; ') },
+    { label: say.what, value: params.version > 1 ? say.version(what, params.version) : what },
+    { label: say.receivedAt, value: writing.atOn(params.receivedAt) },
+    // what came on paper is entered later than it came; only then are the two told apart
+    ...(params.recordedAt === params.receivedAt
+      ? []
+      : [{ label: say.recordedAt, value: writing.atOn(params.recordedAt) }]),
+    { label: say.channel, value: channelName(writing, params.channel) },
+    { label: say.timeliness, value: params.late ? say.late : say.onTime },
+  ];
+  const covers: LetterBlock[] =
+    params.capacities.length < 2
+      ? []
+      : [{ type: 'text', text: say.allCapacities(params.capacities.length) }];
+  const subject = say.receiptSubject(params.receiptNo, writing.directive(params.matter.directive));
+  return letter(writing, params, 'information', subject, [
+    { type: 'text', text: say.received(writing.you(params)) },
+    { type: 'facts', rows },
+    ...covers,
+    { type: 'text', text: say.whatFollowsReceipt },
+  ]);
+}
+
+function channelName({ head }: Writing, channel: string): string {
+  const names = inLanguage(channels, head.language);
+  return Object.hasOwn(names, channel) ? names[channel as keyof typeof names] : channel;
+}

@@ -1,0 +1,81 @@
+import type {
+  ClimbGroup,
+  ClimbItem,
+  LetterBlock,
+  LetterDocument,
+  LetterParams,
+} from '../../contracts/letters.ts';
+import { common } from '../catalogue/common.ts';
+import { evidence } from '../catalogue/evidence.ts';
+import { climbReasons, round } from '../catalogue/round.ts';
+import { evidenceLines } from './evidence.ts';
+import { letter, quoteOf, type Writing } from './writing.ts';
+
+/**
+ * One letter to a superior for the day, across all processes: by matter, each silent party with the evidence. It states
+ * the record ("chưa có báo cáo") and what he can do; the notice's own words on silence are not in it, since they go out
+ * only when released.
+ */
+export function composeRound(writing: Writing, params: LetterParams['round']): LetterDocument {
+  const say = writing.say(round);
+  const groups = params.groups.map((group) => ({ group, cases: casesOf(group.items) }));
+  const howMany = groups.reduce((sum, { cases }) => sum + cases.length, 0);
+  const day = writing.day(params.day);
+  return letter(writing, params, 'reminder', say.subject(howMany, day), [
+    { type: 'text', text: say.intro(day) },
+    ...groups.flatMap(({ group, cases }) => groupBlocks(writing, group, cases)),
+    { type: 'text', text: say.onlyTheRecord },
+    {
+      type: 'list',
+      title: say.whatYouCanDo,
+      items: [say.canSee, say.canHold, say.canExtend, say.canExcuse, say.canReverse],
+    },
+    { type: 'text', text: say.reasonNeeded },
+    { type: 'link', label: writing.say(common).openDesk, link: { to: 'desk' } },
+    { type: 'text', text: say.ifNothing },
+  ]);
+}
+
+function groupBlocks(writing: Writing, group: ClimbGroup, cases: Case[]): LetterBlock[] {
+  const say = writing.say(round);
+  const words = writing.say(common);
+  const { directive, process } = group.matter;
+  const lastDay = group.items[0]?.lastDay;
+  const period = lastDay === undefined ? group.periodKey : writing.period(lastDay);
+  const reasons = [...new Set(group.items.map(({ why }) => climbReasons[why][writing.head.language]))];
+  return [
+    { type: 'heading', text: say.group(writing.directive(directive), process, period) },
+    ...quoteOf(writing, group.matter),
+    {
+      type: 'table',
+      head: [say.party, words.due, writing.say(evidence).title, say.inARow],
+      rows: cases.map(({ parties, item }) => [
+        item.holder === '' || parties.includes(item.holder)
+          ? parties.join('; ')
+          : say.held(parties.join('; '), item.holder),
+        writing.due(item.dueAt, item.lastDay),
+        evidenceLines(writing, item.evidence),
+        item.missesInARow > 1 ? String(item.missesInARow) : say.firstMiss,
+      ]),
+    },
+    { type: 'text', text: `${say.whyToYou}${reasons.join('; ')}.` },
+  ];
+}
+
+interface Case {
+  parties: string[];
+  item: ClimbItem;
+}
+
+/** A person's several positions are one case for a due date (the domain: "one miss for a person and due date"). */
+function casesOf(items: readonly ClimbItem[]): Case[] {
+  const cases = new Map<string, Case>();
+  for (const item of items) {
+    const who = item.holder === '' ? item.obligationId : item.holder;
+    const key = `${who} ${item.dueAt} ${JSON.stringify(item.evidence)}`;
+    const known = cases.get(key);
+    if (known) known.parties.push(item.party);
+    else cases.set(key, { parties: [item.party], item });
+  }
+  return [...cases.values()];
+}

@@ -1,0 +1,106 @@
+import type {
+  Addressed,
+  LetterBlock,
+  LetterDocument,
+  Matter,
+  NoticeHead,
+} from '../../contracts/letters.ts';
+import type { Instant } from '../../contracts/plan.ts';
+import { common } from '../catalogue/common.ts';
+import { inLanguage, type Phrases, type Spoken } from '../catalogue/phrases.ts';
+import { formatDay, formatDue, formatInstant, formatInstantAndWeekday } from '../format/date.ts';
+import { formatList } from '../format/list.ts';
+
+/** What every composer writes with: one notice's language, zone and head. */
+export interface Writing {
+  readonly head: NoticeHead;
+  say<P extends Phrases>(phrases: P): Spoken<P>;
+  day(date: string): string;
+  at(instant: Instant): string;
+  atOn(instant: Instant): string;
+  due(dueAt: Instant, lastDay: string): string;
+  list(items: readonly string[]): string;
+  /** 'Kết luận số 5'; a directive without a number by the part of the notice it stands in */
+  directive(no: string): string;
+  /** 'kỳ 14/12/2020' */
+  period(lastDay: string): string;
+  /** the word for whoever is spoken to, in the middle of a sentence */
+  you(addressed: Addressed): string;
+}
+
+/** The means to write letters about one notice. */
+export function writingFor(head: NoticeHead): Writing {
+  const { language } = head;
+  const words = inLanguage(common, language);
+  return {
+    head,
+    say: (phrases) => inLanguage(phrases, language),
+    day: (date) => formatDay(date, language),
+    at: (instant) => formatInstant(instant, head),
+    atOn: (instant) => formatInstantAndWeekday(instant, head),
+    due: (dueAt, lastDay) => formatDue(dueAt, lastDay, head),
+    list: (items) => formatList(items, language),
+    directive: (no) => words.directive(no),
+    period: (lastDay) => words.period(formatDay(lastDay, language)),
+    you: (addressed) => words.you(isPerson(addressed)),
+  };
+}
+
+const isPerson = ({ addressee = 'person' }: Addressed): boolean => addressee === 'person';
+
+/** The rows that name the notice and the clause a letter rests on. A number left blank is shown blank, as in the notice. */
+export function noticeRows(
+  { head, say, day, directive }: Writing,
+  matter: Matter,
+  inClause = true,
+): { label: string; value: string }[] {
+  const words = say(common);
+  const number = words.noticeNumber(head.number ?? '…', head.symbol);
+  const dates = words.noticeDates(
+    day(head.concludedOn),
+    head.issuedOn === null ? null : day(head.issuedOn),
+  );
+  const clause = directive(matter.directive);
+  return [
+    { label: words.notice, value: `${number}, ${dates}` },
+    {
+      label: words.clause,
+      value: inClause ? words.ofTheNotice(clause) : words.outsideTheClause(clause),
+    },
+    { label: words.matter, value: matter.process },
+  ];
+}
+
+/** The clause in its own words; nothing where the notice says nothing of the matter. */
+export function quoteOf({ say, directive }: Writing, matter: Matter): LetterBlock[] {
+  if (matter.sentence === null) return [];
+  const source = say(common).ofTheNotice(directive(matter.directive));
+  return [{ type: 'quote', text: matter.sentence, source }];
+}
+
+/** A reminder says that it is one; what only informs says that it is no signed document. */
+export type Nature = 'reminder' | 'information';
+
+/** Puts a letter together: head, salutation and the lines at its foot are the same for every kind. */
+export function letter(
+  { head, say }: Writing,
+  addressed: Addressed,
+  nature: Nature,
+  subject: string,
+  blocks: LetterBlock[],
+): LetterDocument {
+  const words = say(common);
+  const hasLink = blocks.some(({ type }) => type === 'link');
+  return {
+    language: head.language,
+    subject,
+    head: { left: [head.issuer, head.committee], right: [head.place] },
+    salutation: words.to(addressed.to, isPerson(addressed)),
+    blocks,
+    closing: [
+      nature === 'reminder' ? words.reminder : words.information,
+      words.replies(head.office),
+      ...(hasLink ? [words.linkIsPersonal] : []),
+    ],
+  };
+}
