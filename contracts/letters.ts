@@ -94,6 +94,8 @@ export interface ClimbItem {
   evidence: SentEvidence[];
   missesInARow: number;
   why: 'supervisor' | 'named' | 'next-up' | 'fallback';
+  /** what is missing; a report unless given */
+  deliverable?: string;
 }
 
 export interface ClimbGroup {
@@ -118,6 +120,8 @@ export interface LetterParams {
     kind: 'report' | 'nothing';
     late: boolean;
     version: number;
+    /** what was handed in; a report unless given */
+    deliverable?: string;
   };
   supplement: Addressed & {
     matter: Matter;
@@ -168,6 +172,8 @@ export interface LetterParams {
     dueAt: Instant;
     by: string;
     reason: string;
+    /** a report unless given */
+    deliverable?: string;
   };
   excused: Addressed & {
     matter: Matter;
@@ -175,6 +181,8 @@ export interface LetterParams {
     lastDay: string;
     by: string;
     reason: string;
+    /** a report unless given */
+    deliverable?: string;
   };
   'campaign-call': DutyLetter & { from: string; until: string };
   'consult-request': DutyLetter & { draft: string };

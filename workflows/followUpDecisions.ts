@@ -27,7 +27,7 @@ export const cancelObligations = defineUpdate<DecisionResult, [CancelObligations
  * the transaction refuses what lost a race. After a decision the main loop reads its agenda anew.
  */
 export function takeDecisions(periodId: string, held: { agenda: Agenda }, clock: Clock): void {
-  const mustBeOpen = () => {
+  const mustBeOpen = (_given: unknown) => {
     if (held.agenda.state === 'open' || held.agenda.state === 'paused') return;
     throw refusal(`the period is ${held.agenda.state}`);
   };
@@ -46,8 +46,9 @@ export function takeDecisions(periodId: string, held: { agenda: Agenda }, clock:
   setHandler(askForSupplement, decided(decide.askForSupplement), { validator: mustBeOpen });
   setHandler(cancelObligations, decided(decide.cancelObligations), { validator: mustBeOpen });
   setHandler(holdRung, decided(decide.holdRung), {
-    validator: ({ decision }) => {
-      mustBeOpen();
+    validator: (given) => {
+      mustBeOpen(given);
+      const { decision } = given;
       if (held.agenda.state === 'paused')
         throw refusal('the period is paused: nothing climbs meanwhile');
       if (held.agenda.steps.some((step) => step.rung?.id === decision.rung)) return;

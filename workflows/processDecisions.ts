@@ -23,7 +23,7 @@ export function takeProcessDecisions(
   clock: Clock,
 ): void {
   const { noticeId, processId } = input;
-  const mustRun = () => {
+  const mustRun = (_given: unknown) => {
     if (held.ended)
       throw ApplicationFailure.nonRetryable('the process is cancelled', FAILURES.conflict);
   };

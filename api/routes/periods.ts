@@ -6,11 +6,13 @@ import { readObligation } from '../../db/reading/obligations.ts';
 import { listPeriods, readPeriod } from '../../db/reading/periods.ts';
 import { callerIn, mustSee, only } from '../auth/caller.ts';
 import { mustSeeParty } from '../auth/visible.ts';
-import { decideCertify, decideReleaseEscalations } from '../deciding/decideAsOffice.ts';
-import type { Routes } from '../deps.ts';
-import { answerOnce } from '../idempotency/answerOnce.ts';
 import {
-  CreatingHeaders,
+  decideCertify,
+  decideReleaseEscalations,
+  type PeriodName,
+} from '../deciding/decideAsOffice.ts';
+import type { Routes } from '../deps.ts';
+import {
   Decided,
   InNotice,
   InPeriod,
@@ -21,6 +23,7 @@ import {
 } from '../schemas/common.ts';
 import { operation } from '../schemas/operation.ts';
 import { Obligation, Period, Step } from '../schemas/record.ts';
+import { decisionRoute } from './decisionRoute.ts';
 
 const PERIOD = '/api/v1/notices/:notice/processes/:process/periods/:key';
 
@@ -114,65 +117,42 @@ export const periodRoutes: Routes = (api, deps) => {
     },
   );
 
-  api.post(
-    `${PERIOD}/certify`,
-    {
-      onRequest: only(pool, 'office'),
-      schema: operation(
-        {
-          id: 'certifyPeriod',
-          tag: 'decisions',
-          summary: 'Certify that no report of a period lies unread',
-          description:
-            "The office's word that its incoming book, mail tray and Zalo are empty. Until it is given nobody of the period is found silent.",
-          refuses: [404, 409, 422],
-        },
-        {
-          params: InPeriod,
-          headers: CreatingHeaders,
-          body: Certify.meta({ examples: [{ book: true, tray: true, zalo: true }] }),
-          response: { 200: Decided },
-        },
-      ),
+  decisionRoute(api, deps, {
+    path: `${PERIOD}/certify`,
+    roles: ['office'],
+    about: {
+      id: 'certifyPeriod',
+      summary: 'Certify that no report of a period lies unread',
+      description:
+        "The office's word that its incoming book, mail tray and Zalo are empty. Until it is given nobody of the period is found silent.",
+      refuses: [404, 409, 422],
     },
-    async (request) => {
-      const { notice: noticeId, process: processId, key } = request.params;
-      const asked = { caller: callerIn(request), decision: request.body };
-      const { body } = await answerOnce(deps, request, 200, (decisionId) =>
-        decideCertify(deps, { noticeId, processId, key }, { ...asked, decisionId }),
-      );
-      return body;
-    },
-  );
+    params: InPeriod,
+    body: Certify.meta({ examples: [{ book: true, tray: true, zalo: true }] }),
+    answer: Decided,
+    decide: (asked, period) => decideCertify(deps, nameOf(period), asked),
+  });
 
-  api.post(
-    `${PERIOD}/release-escalations`,
-    {
-      onRequest: only(pool, 'office'),
-      schema: operation(
-        {
-          id: 'releaseEscalations',
-          tag: 'decisions',
-          summary: 'Release letters to superiors',
-          description:
-            "In a notice's first periods what has climbed waits for this; then it goes out with the next daily round.",
-          refuses: [404, 409, 422],
-        },
-        {
-          params: InPeriod,
-          headers: CreatingHeaders,
-          body: Release.meta({ examples: [{ reason: 'Đã rà soát' }] }),
-          response: { 200: Decided.extend({ released: z.int() }) },
-        },
-      ),
+  decisionRoute(api, deps, {
+    path: `${PERIOD}/release-escalations`,
+    roles: ['office'],
+    about: {
+      id: 'releaseEscalations',
+      summary: 'Release letters to superiors',
+      description:
+        "In a notice's first periods what has climbed waits for this; then it goes out with the next daily round.",
+      refuses: [404, 409, 422],
     },
-    async (request) => {
-      const { notice: noticeId, process: processId, key } = request.params;
-      const asked = { caller: callerIn(request), decision: request.body };
-      const { body } = await answerOnce(deps, request, 200, (decisionId) =>
-        decideReleaseEscalations(deps, { noticeId, processId, key }, { ...asked, decisionId }),
-      );
-      return body;
-    },
-  );
+    params: InPeriod,
+    body: Release.meta({ examples: [{ reason: 'Đã rà soát' }] }),
+    answer: Decided.extend({ released: z.int() }),
+    decide: (asked, period) => decideReleaseEscalations(deps, nameOf(period), asked),
+  });
 };
+
+/** A period as a path names it. */
+export const nameOf = ({ notice, process, key }: z.output<typeof InPeriod>): PeriodName => ({
+  noticeId: notice,
+  processId: process,
+  key,
+});

@@ -8,10 +8,10 @@ import { findProcess } from '../../domain/notice/findProcess.ts';
 import { callerIn, mustSee, only } from '../auth/caller.ts';
 import { decideProcess } from '../deciding/decide.ts';
 import type { Routes } from '../deps.ts';
-import { answerOnce } from '../idempotency/answerOnce.ts';
-import { CreatingHeaders, Decided, InNotice, InProcess } from '../schemas/common.ts';
+import { Decided, InNotice, InProcess } from '../schemas/common.ts';
 import { operation } from '../schemas/operation.ts';
 import { Process } from '../schemas/record.ts';
+import { decisionRoute } from './decisionRoute.ts';
 
 /** Processes of a notice: reading them, and the decisions about a whole process. */
 export const processRoutes: Routes = (api, deps) => {
@@ -69,39 +69,19 @@ export const processRoutes: Routes = (api, deps) => {
   );
 
   for (const { path, kind, summary, description } of DECISIONS) {
-    api.post(
-      `/api/v1/notices/:notice/processes/:process/${path}`,
-      {
-        onRequest: only(pool, 'admin', 'head'),
-        schema: operation(
-          {
-            id: `${path}Process`,
-            tag: 'decisions',
-            summary,
-            description,
-            refuses: [404, 409, 422, 503],
-          },
-          {
-            params: InProcess,
-            headers: CreatingHeaders,
-            body: Pause.meta({ examples: [{ reason: 'Theo ý kiến của đồng chí Trưởng BCĐ' }] }),
-            response: { 200: Decided },
-          },
-        ),
-      },
-      async (request) => {
-        const { notice: noticeId, process: processId } = request.params;
-        const caller = callerIn(request);
-        const { body } = await answerOnce(deps, request, 200, (decisionId) =>
-          decideProcess(deps, kind, {
-            caller,
-            decisionId,
-            decision: { noticeId, processId, reason: request.body.reason },
-          }),
-        );
-        return body;
-      },
-    );
+    decisionRoute(api, deps, {
+      path: `/api/v1/notices/:notice/processes/:process/${path}`,
+      roles: ['admin', 'head'],
+      about: { id: `${path}Process`, summary, description, refuses: [404, 409, 422, 503] },
+      params: InProcess,
+      body: Pause.meta({ examples: [{ reason: 'Theo ý kiến của đồng chí Trưởng BCĐ' }] }),
+      answer: Decided,
+      decide: (asked, { notice: noticeId, process: processId }) =>
+        decideProcess(deps, kind, {
+          ...asked,
+          decision: { noticeId, processId, reason: asked.decision.reason },
+        }),
+    });
   }
 };
 

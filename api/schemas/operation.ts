@@ -44,7 +44,8 @@ for (const { status, title } of Object.values(PROBLEMS)) {
   TITLES.set(status, known === undefined ? title : `${known}; or: ${title.toLowerCase()}`);
 }
 
-interface About {
+/** What an operation's documentation says. */
+export interface About {
   id: string;
   tag: string;
   summary: string;

@@ -3,7 +3,7 @@ import type { PlannedTrack } from '../../contracts/plan.ts';
 import type { Due } from './due.ts';
 import { following, leadingUp, whenLeadingLettersGo } from './moment.ts';
 import { ladderOf, type PlanContext } from './planContext.ts';
-import { trackOf } from './track.ts';
+import { promptFromStart, trackOf } from './track.ts';
 
 /**
  * The office's certificate that its incoming book, mail tray and Zalo are empty: an obligation of its own, due at the
@@ -11,7 +11,7 @@ import { trackOf } from './track.ts';
  * that day moves out of a quiet period with the lock. Nothing to certify where nothing locks.
  */
 export function certificateTrack(
-  { notice, calendar }: PlanContext,
+  { notice, calendar, startsAt }: PlanContext,
   certification: NonNullable<ReportingCycle['certification']>,
   reports: PlannedTrack,
 ): PlannedTrack | null {
@@ -20,7 +20,7 @@ export function certificateTrack(
   const due: Due = { dueAt: reports.lockAt, lastDay: calendar.dayOf(reports.lockAt), notes: [] };
   const told = certification.prompt.workingDays > 0 ? following : leadingUp;
   const moment = told(calendar, reports.lastDay, certification.prompt);
-  const prompt = whenLeadingLettersGo(calendar, moment, ladder.letters, due.dueAt);
+  const own = whenLeadingLettersGo(calendar, moment, ladder.letters, due.dueAt);
   return trackOf(calendar, {
     key: 'certificate',
     deliverable: 'certificate',
@@ -28,8 +28,8 @@ export function certificateTrack(
     ladder,
     outline: null,
     due,
-    prompt,
-    ownPromptAt: prompt.at,
+    prompt: promptFromStart(calendar, own, startsAt, due, ladder.letters),
+    ownPromptAt: own.at,
     pursuit: 'full',
   });
 }

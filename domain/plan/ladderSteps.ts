@@ -3,7 +3,14 @@ import type { DateNote, Instant, PlannedStep } from '../../contracts/plan.ts';
 import { STEP_KINDS } from '../../contracts/plan.ts';
 import type { NoticeCalendar } from './calendarOf.ts';
 import type { Due } from './due.ts';
-import { following, leadingUp, outOfQuiet, whenLeadingLettersGo, whenLettersGo } from './moment.ts';
+import {
+  following,
+  leadingUp,
+  type Moment,
+  outOfQuiet,
+  whenLeadingLettersGo,
+  whenLettersGo,
+} from './moment.ts';
 
 /** What the steps of one ladder hang on. */
 export interface LadderInput {
@@ -60,7 +67,7 @@ export function reminderSteps(
 /**
  * The steps from the due time on: due, the notice to the silent party, the lock, the rungs, the close. `lockAt` is
  * null unless it is pursued in full. None is before the due time. The close comes when nothing more can happen without a
- * decision: a working day after the last rung, and not before the working days that review takes are over.
+ * decision: a working day after the last of them, and not before the working days that review takes are over.
  */
 export function stepsFromDue(input: LadderInput): { steps: PlannedStep[]; lockAt: Instant | null } {
   const { calendar, ladder, due, pursuit } = input;
@@ -79,7 +86,7 @@ export function stepsFromDue(input: LadderInput): { steps: PlannedStep[]; lockAt
       ...rungSteps(calendar, ladder.rungs, lockAt),
     );
   }
-  const last = steps[steps.length - 1]?.at ?? due.dueAt;
+  const last = steps.reduce((latest, { at }) => (at > latest ? at : latest), due.dueAt);
   steps.push({ key: 'close', kind: 'close', at: closeAt(calendar, due, last), notes: [] });
   return { steps, lockAt };
 }
@@ -110,12 +117,15 @@ export function workingDaysLater(
   return calendar.sameTimeOn(day, before);
 }
 
-function lockMoment({ calendar, ladder, due }: LadderInput): { at: Instant; notes: DateNote[] } {
+/** Never before the due time, and never in a quiet period: its own day's, or the one that the due time ends at. */
+function lockMoment({ calendar, ladder, due }: LadderInput): Moment {
   if (ladder.lock === 'at-due') return outOfQuiet(calendar, due.dueAt);
-  return notBefore(following(calendar, due.lastDay, ladder.lock), due.dueAt);
+  const own = notBefore(following(calendar, due.lastDay, ladder.lock), due.dueAt);
+  const moved = outOfQuiet(calendar, own.at);
+  return { at: moved.at, notes: [...own.notes, ...moved.notes] };
 }
 
-function notBefore<M extends { at: Instant; notes: DateNote[] }>(moment: M, earliest: Instant): M {
+function notBefore(moment: Moment, earliest: Instant): Moment {
   return moment.at < earliest ? { ...moment, at: earliest } : moment;
 }
 

@@ -1,6 +1,13 @@
 import type { Ladder, Timing } from '../../contracts/notice/index.ts';
-import type { Deliverable, PlannedPeriod, PlannedTrack } from '../../contracts/plan.ts';
+import type {
+  DateNote,
+  Deliverable,
+  Instant,
+  PlannedPeriod,
+  PlannedTrack,
+} from '../../contracts/plan.ts';
 import type { NoticeCalendar } from './calendarOf.ts';
+import type { Due } from './due.ts';
 import { type LetterHours, leadingUp, type Moment, whenLettersGo } from './moment.ts';
 import { periodOf } from './period.ts';
 import { findPeriod, type PeriodPlan, type PlanContext } from './planContext.ts';
@@ -54,11 +61,12 @@ function planTurn(
     const flags = { opensAt, trial: false, beforeStart: true, ordinal };
     return periodOf(name, [recordedTrack(base)], flags, notes);
   }
-  const draft = extras.draft?.(turn);
+  const planned = extras.draft?.(turn);
+  const draft = planned && notBeforeStart(planned, startsAt);
   const started = promptFromStart(calendar, turn.prompt, startsAt, due, ladder.letters);
   const main = trackOf(calendar, {
     ...base,
-    prompt: started && draft ? afterDraft(calendar, started, draft, ladder.letters) : started,
+    prompt: started && draft ? afterDraft(calendar, started, draft, due, ladder.letters) : started,
     ownPromptAt: turn.prompt.at,
     ...(draft === undefined ? {} : { draft }),
     pursuit: state,
@@ -73,15 +81,23 @@ function planTurn(
   return periodOf(name, [main, ...further], flags, notes);
 }
 
-/** Nobody is asked to release a draft that is not there yet. */
+function notBeforeStart(moment: Moment, startsAt: Instant): Moment {
+  if (moment.at >= startsAt) return moment;
+  const note: DateNote = { code: 'compressed-to-start', from: moment.at, movedTo: startsAt };
+  return { at: startsAt, notes: [...moment.notes, note] };
+}
+
+/** Nobody is asked to release a draft that is not there yet, unless only an earlier letter comes before the due time. */
 function afterDraft(
   calendar: NoticeCalendar,
   prompt: Moment,
   draft: Moment,
+  due: Due,
   letters: LetterHours,
 ): Moment {
   if (prompt.at >= draft.at) return prompt;
-  return whenLettersGo(calendar, { at: draft.at, notes: draft.notes }, letters);
+  const moved = whenLettersGo(calendar, draft, letters);
+  return moved.at < due.dueAt ? moved : prompt;
 }
 
 /** A period opens with its prompt, or earlier where its file says so. */

@@ -13,8 +13,8 @@ export const catchUp = {
       `From ${from} to ${until} the follow-up was down and its letters did not go out. This one letter stands for all of them.`,
   },
   notYourFault: {
-    vi: 'Không ai bị coi là muộn vì sự gián đoạn này; hạn rơi vào thời gian đó được lùi như sau:',
-    en: 'Nobody is late because of it; what fell due in that time is due as follows:',
+    vi: 'Không ai bị coi là muộn vì sự gián đoạn này; hạn nào rơi vào thời gian đó thì được lùi. Các việc đang chờ:',
+    en: 'Nobody is late because of it; whatever fell due in that time is due later. What is open:',
   },
   matter: { vi: 'Việc', en: 'What' },
   moved: {

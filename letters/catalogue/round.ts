@@ -5,18 +5,18 @@ import type { Language, Phrases } from './phrases.ts';
 export const round = {
   subject: {
     vi: (howMany: number, day: string) =>
-      `[Đôn đốc] ${howMany} việc chưa có báo cáo – ngày ${day}`,
-    en: (howMany: number, day: string) => `[Follow-up] ${howMany} without a report – ${day}`,
+      `[Đôn đốc] ${howMany} trường hợp quá hạn – ngày ${day}`,
+    en: (howMany: number, day: string) => `[Follow-up] ${howMany} overdue – ${day}`,
   },
   intro: {
     vi: (day: string) =>
-      `Theo sổ theo dõi ngày ${day}, các trường hợp dưới đây đã quá mốc chốt và chưa có báo cáo, nay báo đến đồng chí.`,
+      `Theo sổ theo dõi ngày ${day}, các trường hợp dưới đây đã quá mốc chốt mà chưa có báo cáo hoặc sản phẩm phải nộp, nay báo đến đồng chí.`,
     en: (day: string) =>
-      `According to the register on ${day}, the cases below are past their closing time without a report and are told to you now.`,
+      `According to the register on ${day}, the cases below are past their closing time with nothing handed in and are told to you now.`,
   },
   onlyTheRecord: {
-    vi: 'Sổ theo dõi ghi “chưa có báo cáo” và không kết luận gì thêm; thư bị trả lại hoặc chưa rõ đã đến hay chưa được ghi đúng như vậy.',
-    en: 'The register says “no report yet” and no more; a letter that was returned, or of which nothing is known, is listed as such.',
+    vi: 'Sổ theo dõi chỉ ghi là chưa có, không kết luận gì thêm; thư bị trả lại hoặc chưa rõ đã đến hay chưa được ghi đúng như vậy.',
+    en: 'The register says that nothing is there yet, and no more; a letter that was returned, or of which nothing is known, is listed as such.',
   },
   group: {
     vi: (directive: string, process: string, period: string) =>
@@ -24,7 +24,10 @@ export const round = {
     en: (directive: string, process: string, period: string) =>
       `${directive}: ${process}, ${period}`,
   },
-  party: { vi: 'Chưa có báo cáo', en: 'No report from' },
+  party: {
+    vi: (what: string) => `Chưa có ${what}`,
+    en: (what: string) => `No ${what} from`,
+  },
   held: {
     vi: (parties: string, holder: string) => `${parties} (${holder})`,
     en: (parties: string, holder: string) => `${parties} (${holder})`,
@@ -55,8 +58,8 @@ export const round = {
     en: 'Each decision needs its reason and is kept with the name of whoever made it.',
   },
   ifNothing: {
-    vi: 'Nếu chưa có quyết định nào và vẫn chưa có báo cáo, việc này được báo lên bậc tiếp theo (nếu còn) và nêu trong báo cáo tổng hợp của Văn phòng.',
-    en: 'Without a decision or a report this goes on to the next rung, where there is one, and stands in the office’s digest.',
+    vi: 'Nếu chưa có quyết định nào và vẫn chưa nhận được, việc này được báo lên bậc tiếp theo (nếu còn) và nêu trong báo cáo tổng hợp của Văn phòng.',
+    en: 'Without a decision, and with nothing handed in, this goes on to the next rung, where there is one, and stands in the office’s digest.',
   },
 } satisfies Phrases;
 

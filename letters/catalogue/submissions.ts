@@ -15,7 +15,6 @@ export const submissions = {
   recordedAt: { vi: 'Vào sổ lúc', en: 'Entered' },
   channel: { vi: 'Cách gửi', en: 'Channel' },
   what: { vi: 'Nội dung', en: 'What' },
-  report: { vi: 'báo cáo', en: 'a report' },
   nothing: { vi: 'không có nội dung báo cáo', en: 'nothing to report' },
   version: {
     vi: (what: string, version: number) => `${what} (lần gửi thứ ${version})`,
@@ -25,7 +24,7 @@ export const submissions = {
   onTime: { vi: 'trong thời hạn', en: 'in time' },
   late: { vi: 'sau thời hạn, ghi là nộp muộn', en: 'after the due time, marked late' },
   allCapacities: {
-    vi: (howMany: number) => `Báo cáo này dùng cho cả ${howMany} tư cách nêu trên.`,
+    vi: (howMany: number) => `Nội dung này dùng cho cả ${howMany} tư cách nêu trên.`,
     en: (howMany: number) => `It covers all ${howMany} capacities named above.`,
   },
   whatFollowsReceipt: {

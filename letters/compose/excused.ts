@@ -1,7 +1,9 @@
 import type { LetterDocument, LetterParams } from '../../contracts/letters.ts';
 import { common } from '../catalogue/common.ts';
 import { decisions } from '../catalogue/decisions.ts';
+import { wordsFor } from '../catalogue/deliverables.ts';
 import { formatWeekday } from '../format/date.ts';
+import { capitalise } from '../format/list.ts';
 import { letter, noticeRows, type Writing } from './writing.ts';
 
 /** Somebody is excused for one period: nothing more is asked and nothing is recorded. */
@@ -9,13 +11,15 @@ export function composeExcused(writing: Writing, params: LetterParams['excused']
   const say = writing.say(decisions);
   const labels = writing.say(common);
   const period = writing.period(params.lastDay);
-  const subject = say.excusedSubject(period, writing.directive(params.matter.directive));
+  const words = wordsFor(params.deliverable ?? 'report');
+  const noun = words.noun[writing.head.language];
+  const subject = say.excusedSubject(capitalise(noun), period, writing.directive(params.matter.directive));
   return letter(writing, params, 'information', subject, [
-    { type: 'text', text: say.excused(writing.you(params), params.capacity, period) },
+    { type: 'text', text: say.excused(writing.you(params), noun, params.capacity, period) },
     {
       type: 'facts',
       rows: [
-        ...noticeRows(writing, params.matter),
+        ...noticeRows(writing, params.matter, words.inClause),
         { label: labels.due, value: formatWeekday(params.lastDay, writing.head.language) },
         { label: labels.decidedBy, value: params.by },
         { label: labels.reason, value: params.reason },

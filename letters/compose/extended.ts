@@ -3,6 +3,7 @@ import { common } from '../catalogue/common.ts';
 import { decisions } from '../catalogue/decisions.ts';
 import { wordsFor } from '../catalogue/deliverables.ts';
 import { formatWeekday } from '../format/date.ts';
+import { capitalise } from '../format/list.ts';
 import { letter, noticeRows, type Writing } from './writing.ts';
 
 /** An extension keeps the original date beside the new one, with its reason and who decided it. */
@@ -14,7 +15,9 @@ export function composeExtended(
   const labels = writing.say(common);
   const { language } = writing.head;
   const due = writing.due(params.dueAt, params.lastDay);
+  const words = wordsFor(params.deliverable ?? 'report');
   const subject = say.extendedSubject(
+    capitalise(words.noun[language]),
     writing.period(params.oldLastDay),
     writing.day(params.lastDay),
     writing.directive(params.matter.directive),
@@ -24,7 +27,7 @@ export function composeExtended(
     ? [
         {
           type: 'link',
-          label: wordsFor('report').open[language],
+          label: words.open[language],
           link: { to: 'report', obligationId: first.obligationId },
         },
       ]
@@ -34,8 +37,11 @@ export function composeExtended(
     {
       type: 'facts',
       rows: [
-        ...noticeRows(writing, params.matter),
-        { label: labels.whatIsDue, value: params.matter.asks },
+        ...noticeRows(writing, params.matter, words.inClause),
+        {
+          label: labels.whatIsDue,
+          value: words.asks?.[language](writing.period(params.oldLastDay)) ?? params.matter.asks,
+        },
         {
           label: labels.capacity,
           value: params.owed.map(({ capacity }) => capacity).join('; '),

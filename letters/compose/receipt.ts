@@ -1,5 +1,6 @@
 import type { LetterBlock, LetterDocument, LetterParams } from '../../contracts/letters.ts';
 import { common } from '../catalogue/common.ts';
+import { wordsFor } from '../catalogue/deliverables.ts';
 import { inLanguage } from '../catalogue/phrases.ts';
 import { channels, submissions } from '../catalogue/submissions.ts';
 import { letter, noticeRows, type Writing } from './writing.ts';
@@ -8,7 +9,8 @@ import { letter, noticeRows, type Writing } from './writing.ts';
 export function composeReceipt(writing: Writing, params: LetterParams['receipt']): LetterDocument {
   const say = writing.say(submissions);
   const labels = writing.say(common);
-  const what = params.kind === 'nothing' ? say.nothing : say.report;
+  const noun = wordsFor(params.deliverable ?? 'report').noun[writing.head.language];
+  const what = params.kind === 'nothing' ? say.nothing : noun;
   const rows = [
     { label: say.receiptNo, value: params.receiptNo },
     ...noticeRows(writing, params.matter),

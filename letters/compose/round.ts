@@ -6,19 +6,22 @@ import type {
   LetterParams,
 } from '../../contracts/letters.ts';
 import { common } from '../catalogue/common.ts';
+import { wordsFor } from '../catalogue/deliverables.ts';
 import { evidence } from '../catalogue/evidence.ts';
 import { climbReasons, round } from '../catalogue/round.ts';
 import { evidenceLines } from './evidence.ts';
-import { letter, quoteOf, type Writing } from './writing.ts';
+import { letter, type Writing } from './writing.ts';
 
 /**
  * One letter to a superior for the day, across all processes: by matter, each silent party with the evidence. It states
- * the record ("chưa có báo cáo") and what he can do; the notice's own words on silence are not in it, since they go out
+ * the record ("chưa có báo cáo") and what he can do. The clause is named and not quoted: its words on silence go out
  * only when released.
  */
 export function composeRound(writing: Writing, params: LetterParams['round']): LetterDocument {
   const say = writing.say(round);
-  const groups = params.groups.map((group) => ({ group, cases: casesOf(group.items) }));
+  const groups = params.groups
+    .flatMap(byDeliverable)
+    .map((group) => ({ group, cases: casesOf(group.items) }));
   const howMany = groups.reduce((sum, { cases }) => sum + cases.length, 0);
   const day = writing.day(params.day);
   return letter(writing, params, 'reminder', say.subject(howMany, day), [
@@ -42,13 +45,14 @@ function groupBlocks(writing: Writing, group: ClimbGroup, cases: Case[]): Letter
   const { directive, process } = group.matter;
   const lastDay = group.items[0]?.lastDay;
   const period = lastDay === undefined ? group.periodKey : writing.period(lastDay);
-  const reasons = [...new Set(group.items.map(({ why }) => climbReasons[why][writing.head.language]))];
+  const { language } = writing.head;
+  const reasons = [...new Set(group.items.map(({ why }) => climbReasons[why][language]))];
+  const noun = wordsFor(group.items[0]?.deliverable ?? 'report').noun[language];
   return [
     { type: 'heading', text: say.group(writing.directive(directive), process, period) },
-    ...quoteOf(writing, group.matter),
     {
       type: 'table',
-      head: [say.party, words.due, writing.say(evidence).title, say.inARow],
+      head: [say.party(noun), words.due, writing.say(evidence).title, say.inARow],
       rows: cases.map(({ parties, item }) => [
         item.holder === '' || parties.includes(item.holder)
           ? parties.join('; ')
@@ -60,6 +64,15 @@ function groupBlocks(writing: Writing, group: ClimbGroup, cases: Case[]): Letter
     },
     { type: 'text', text: `${say.whyToYou}${reasons.join('; ')}.` },
   ];
+}
+
+/** A certificate that the office did not give stands apart from the reports it certifies. */
+function byDeliverable(group: ClimbGroup): ClimbGroup[] {
+  const kinds = [...new Set(group.items.map(({ deliverable }) => deliverable))];
+  return kinds.map((kind) => ({
+    ...group,
+    items: group.items.filter(({ deliverable }) => deliverable === kind),
+  }));
 }
 
 interface Case {

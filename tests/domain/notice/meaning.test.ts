@@ -165,7 +165,7 @@ describe('the meaning of a notice', () => {
 
   it.each([
     ['person', ['holder: vera', 'holder: verra'], 'positions/list/1/holder'],
-    ['unit', ['units: [north] }', 'units: [nord] }'], 'supervision/list/0/units/0'],
+    ['unit', ['units: [north] }', 'units: [north, nord] }'], 'supervision/list/0/units/1'],
     [
       'party',
       [

@@ -46,32 +46,41 @@ const start = fc
   .tuple(fc.integer({ min: 11, max: 30 }), time)
   .map(([day, at]) => ({ on: `2020-11-${day}`, at }));
 
-/** A notice of one cycle and a digest that draws on it, with the digest's own days and hours. */
-const notices = fc
-  .tuple(cycle, ladder, start, time, time)
-  .map(([rule, steps, startsOn, dueTime, cutOff]) =>
-    sampleNotice({
-      start: startsOn,
-      ladders: [steps],
-      processes: [
-        { ...reports, ...rule, ladder: 'any' },
-        { ...digest, dueTime, drawsOn: { process: 'reports', cutOff } },
-      ],
-    }),
-  );
+/** One cycle and a digest that draws on it, with the digest's own hours. */
+const shapes = fc.record({
+  rule: cycle,
+  steps: ladder,
+  startsOn: start,
+  dueTime: time,
+  cutOff: time,
+});
+type Shape = typeof shapes extends fc.Arbitrary<infer Value> ? Value : never;
 
-const until = '2021-03-31'; // long enough to hold Tết; each run plans some twenty periods
-const runs = { numRuns: 60 };
-const plan = (notice: Notice, processId: string): PlannedPeriod[] =>
-  planProcess(notice, processId, { to: until });
+/** Made inside each property, so that a counterexample prints its shape and not a whole notice. */
+const noticeOf = ({ rule, steps, startsOn, dueTime, cutOff }: Shape): Notice =>
+  sampleNotice({
+    start: startsOn,
+    endsOn: '2021-03-31', // long enough to hold Tết
+    ladders: [steps],
+    processes: [
+      { ...reports, ...rule, ladder: 'any' },
+      { ...digest, dueTime, drawsOn: { process: 'reports', cutOff } },
+    ],
+  });
+
+const runs = { numRuns: 40 };
 const stepsIn = (periods: PlannedPeriod[]) =>
   periods.flatMap(({ tracks }) => tracks.flatMap(({ steps }) => steps));
-const both = (notice: Notice) => [...plan(notice, 'reports'), ...plan(notice, 'digest')];
+const both = (notice: Notice) => [
+  ...planProcess(notice, 'reports'),
+  ...planProcess(notice, 'digest'),
+];
 
 describe('any plan', () => {
   it('has the steps of each track in order, each with a key of its own', () => {
     fc.assert(
-      fc.property(notices, (notice) => {
+      fc.property(shapes, (shape) => {
+        const notice = noticeOf(shape);
         for (const { steps } of both(notice).flatMap(({ tracks }) => tracks)) {
           const order = steps.map(
             ({ at, kind }) => `${at} ${String(STEP_KINDS.indexOf(kind)).padStart(2, '0')}`,
@@ -86,7 +95,8 @@ describe('any plan', () => {
 
   it('sends no letter outside office hours, on a day off or in a quiet period', () => {
     fc.assert(
-      fc.property(notices, (notice) => {
+      fc.property(shapes, (shape) => {
+        const notice = noticeOf(shape);
         const calendar = calendarOf(notice);
         const letters = stepsIn(both(notice)).filter(({ kind }) =>
           ['prompt', 'remind', 'overdue'].includes(kind),
@@ -101,7 +111,8 @@ describe('any plan', () => {
 
   it('locks nothing and climbs nowhere in a quiet period', () => {
     fc.assert(
-      fc.property(notices, (notice) => {
+      fc.property(shapes, (shape) => {
+        const notice = noticeOf(shape);
         const calendar = calendarOf(notice);
         const counting = stepsIn(both(notice)).filter(({ kind }) =>
           ['lock', 'rung', 'draft'].includes(kind),
@@ -116,7 +127,8 @@ describe('any plan', () => {
 
   it('never locks before the due time, prompts before it, and closes last', () => {
     fc.assert(
-      fc.property(notices, (notice) => {
+      fc.property(shapes, (shape) => {
+        const notice = noticeOf(shape);
         for (const { lockAt, dueAt, steps } of both(notice).flatMap(({ tracks }) => tracks)) {
           if (lockAt !== null) expect(lockAt >= dueAt).toBe(true);
           for (const { kind, at } of steps) {
@@ -131,7 +143,8 @@ describe('any plan', () => {
 
   it('locks no trial, gives it no certificate, and lets nothing happen before the start', () => {
     fc.assert(
-      fc.property(notices, (notice) => {
+      fc.property(shapes, (shape) => {
+        const notice = noticeOf(shape);
         const { on, at } = notice.head.start;
         const startsAt = calendarOf(notice).at(on, at);
         for (const { trial, beforeStart, ordinal, tracks } of both(notice)) {
@@ -150,13 +163,14 @@ describe('any plan', () => {
 
   it('never has a digest due before the lock of the reports it draws on', () => {
     fc.assert(
-      fc.property(notices, (notice) => {
-        const locks = plan(notice, 'reports').map(({ key, tracks, dueAt }) => ({
+      fc.property(shapes, (shape) => {
+        const notice = noticeOf(shape);
+        const locks = planProcess(notice, 'reports').map(({ key, tracks, dueAt }) => ({
           key,
           at: tracks[0]?.lockAt ?? dueAt,
         }));
         let previous = '';
-        for (const { key, dueAt, tracks } of plan(notice, 'digest')) {
+        for (const { key, dueAt, tracks } of planProcess(notice, 'digest')) {
           const draft = tracks[0]?.steps.find(({ kind }) => kind === 'draft')?.at;
           for (const lock of locks.filter((each) => each.key > previous && each.key <= key)) {
             expect(dueAt > lock.at).toBe(true);
@@ -171,8 +185,9 @@ describe('any plan', () => {
 
   it('is the same for one period as for the whole process', () => {
     fc.assert(
-      fc.property(notices, fc.nat(), (notice, pick) => {
-        const whole = plan(notice, 'reports');
+      fc.property(shapes, fc.nat(), (shape, pick) => {
+        const notice = noticeOf(shape);
+        const whole = planProcess(notice, 'reports');
         const one = whole[pick % whole.length];
         if (one === undefined) return;
         // another notice object of the same content: nothing is taken from what was planned before
@@ -184,8 +199,9 @@ describe('any plan', () => {
 
   it('is JSON-safe', () => {
     fc.assert(
-      fc.property(notices, (notice) => {
-        const periods = plan(notice, 'reports');
+      fc.property(shapes, (shape) => {
+        const notice = noticeOf(shape);
+        const periods = planProcess(notice, 'reports');
         expect(JSON.parse(JSON.stringify(periods))).toEqual(periods);
       }),
       { numRuns: 10 },

@@ -115,6 +115,7 @@ export interface SampleChanges {
   ladders?: object[];
   start?: { on: string; at: string };
   split?: 'signed' | 'assumed';
+  endsOn?: string;
 }
 
 /**
@@ -123,6 +124,7 @@ export interface SampleChanges {
  */
 export function sampleNotice(changes: SampleChanges = {}): Notice {
   const { start = { on: '2020-11-11', at: '14:00' }, split = 'signed' } = changes;
+  const { endsOn = '2022-12-31' } = changes;
   const members = ['first', 'second', 'third', 'land', 'culture'];
   const communes = ['north', 'south', 'east', 'west'].map((id) => ({
     id,
@@ -148,7 +150,7 @@ export function sampleNotice(changes: SampleChanges = {}): Notice {
       concludedOn: '2020-11-11',
       issuedOn: null,
       start: { ...start, provenance: assumed },
-      endsOn: '2022-12-31',
+      endsOn,
     },
     roles: {
       provenance: assumed,

@@ -1,0 +1,29 @@
+import type { FastifyRequest } from 'fastify';
+import type { NewAttachment } from '../../db/submissions/newSubmission.ts';
+import { Problem } from '../problems/problem.ts';
+import { fingerprintOf, readForm, textIn } from '../uploads/readForm.ts';
+
+/** A request's JSON and its files, read to the end. */
+export interface BodyAndFiles {
+  data: unknown;
+  files: NewAttachment[];
+  /** tells two requests apart, for an Idempotency-Key */
+  fingerprint: string;
+}
+
+/** Reads a JSON body, or multipart/form-data with the JSON in the field `data`. @throws Problem `bad-request` for what is no JSON */
+export async function bodyAndFiles(request: FastifyRequest): Promise<BodyAndFiles> {
+  if (!request.isMultipart()) {
+    return { data: request.body, files: [], fingerprint: JSON.stringify(request.body ?? null) };
+  }
+  const form = await readForm(request);
+  try {
+    const data: unknown = JSON.parse(textIn(form, 'data'));
+    return { data, files: form.files, fingerprint: fingerprintOf(form) };
+  } catch {
+    // the parser's own words would quote what was sent
+    throw new Problem('bad-request', 'the field "data" holds the submission as JSON', {
+      errors: [{ pointer: '/data', detail: 'is not JSON' }],
+    });
+  }
+}

@@ -1,0 +1,91 @@
+import type { DigestDraft, DigestParty } from '../../contracts/digest.ts';
+import type { DigestParagraph, NoticeHead } from '../../contracts/letters.ts';
+import { common } from '../catalogue/common.ts';
+import { digest, doubtReasons, findingStates } from '../catalogue/digest.ts';
+import { inLanguage } from '../catalogue/phrases.ts';
+import { formatDay, formatInstant } from '../format/date.ts';
+import { whoIs } from './whoIs.ts';
+
+type Report = DigestDraft['reports'][number];
+
+/** One period of reports: totals, the office's certificate, and everybody by what became of their report. */
+export function reportSection(report: Report, head: NoticeHead): DigestParagraph[] {
+  const say = inLanguage(digest, head.language);
+  const period = inLanguage(common, head.language).period(formatDay(report.lastDay, head.language));
+  const of = (status: DigestParty['status']): DigestParty[] =>
+    report.parties.filter((party) => party.status === status);
+  return [
+    { type: 'heading', text: say.reports(period) },
+    ...(report.trial ? [text(say.trial)] : []),
+    text(say.totals(report.totals)),
+    ...rate(report, head),
+    text(
+      report.certifiedAt === null
+        ? say.notCertified
+        : say.certified(formatInstant(report.certifiedAt, head)),
+    ),
+    names(say.onTime, of('on-time'), head),
+    ...lateTable(of('late'), head),
+    ...missingTable(of('missing'), head),
+    ...(['excused', 'extended', 'other'] as const).flatMap((status) => {
+      const parties = of(status);
+      return parties.length === 0 ? [] : [names(say[status], parties, head)];
+    }),
+  ];
+}
+
+const text = (words: string): DigestParagraph => ({ type: 'text', text: words });
+
+/** Of those who owed a report and were not excused; nothing where nobody owed any (0 of 0 is not 100 %). */
+function rate({ totals }: Report, head: NoticeHead): DigestParagraph[] {
+  const counted = totals.onTime + totals.late + totals.missing;
+  if (counted === 0) return [];
+  const tenths = Math.round((totals.onTime * 1000) / counted);
+  const decimal = head.language === 'vi' ? ',' : '.';
+  const percent = `${Math.floor(tenths / 10)}${decimal}${tenths % 10} % (${totals.onTime}/${counted})`;
+  return [text(inLanguage(digest, head.language).onTimeRate(percent))];
+}
+
+function names(label: string, parties: DigestParty[], head: NoticeHead): DigestParagraph {
+  const say = inLanguage(digest, head.language);
+  const listed = parties.map(whoIs).join('; ');
+  return text(say.nameLine(label, listed === '' ? say.nobody : listed));
+}
+
+function lateTable(parties: DigestParty[], head: NoticeHead): DigestParagraph[] {
+  const say = inLanguage(digest, head.language);
+  if (parties.length === 0) return [names(say.late, [], head)];
+  return [
+    {
+      type: 'table',
+      head: [say.late, say.receivedAt],
+      rows: parties.map((party) => [
+        whoIs(party),
+        party.receivedAt === null ? '' : formatInstant(party.receivedAt, head),
+      ]),
+    },
+  ];
+}
+
+function missingTable(parties: DigestParty[], head: NoticeHead): DigestParagraph[] {
+  const say = inLanguage(digest, head.language);
+  if (parties.length === 0) return [names(say.missing, [], head)];
+  return [
+    {
+      type: 'table',
+      head: [say.missing, say.inARow, say.inAll, say.record],
+      rows: parties.map((party) => [
+        whoIs(party),
+        String(party.missesInARow),
+        String(party.missesInAll),
+        onRecord(party, head),
+      ]),
+    },
+  ];
+}
+
+function onRecord({ finding, doubts }: DigestParty, { language }: NoticeHead): string {
+  const state = findingStates[finding][language];
+  if (doubts.length === 0) return state;
+  return `${state}: ${doubts.map((doubt) => doubtReasons[doubt]?.[language] ?? doubt).join(', ')}`;
+}

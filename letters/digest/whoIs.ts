@@ -1,0 +1,16 @@
+import type { DigestParty } from '../../contracts/digest.ts';
+
+/** A post and who holds it, once where they read the same: 'Trưởng cụm số 1 (Nguyễn Văn A)'. */
+export const whoIs = ({ title, holder }: Pick<DigestParty, 'title' | 'holder'>): string =>
+  holder === '' || holder === title ? title : `${title} (${holder})`;
+
+/** Each person once: somebody with several positions has one row of misses, and a unit is nobody's person. */
+export function onePerPerson(parties: readonly DigestParty[]): DigestParty[] {
+  const seen = new Set<string>();
+  return parties.filter(({ personId, partyId }) => {
+    const key = personId === null ? `party ${partyId}` : `person ${personId}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

@@ -1,0 +1,37 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { expect, test } from 'vitest';
+
+const run = promisify(execFile);
+const script = fileURLToPath(new URL('printTimes.ts', import.meta.url));
+
+async function timesOn(TZ: string, locale: string) {
+  const env = { ...process.env, TZ, LANG: locale, LC_ALL: locale };
+  const { stdout } = await run(process.execPath, ['--import', 'tsx', script], { env });
+  return JSON.parse(stdout) as { machine: object; times: { due: object }[] };
+}
+
+test("gives the same times whatever the machine's zone and locale", async () => {
+  const runs = [
+    await timesOn('Asia/Ho_Chi_Minh', 'vi_VN.UTF-8'),
+    await timesOn('America/New_York', 'en_US.UTF-8'),
+    await timesOn('Pacific/Apia', 'ar_EG.UTF-8'), // digits and calendar of their own
+    await timesOn('UTC', 'th_TH.UTF-8'), // Buddhist years
+  ];
+  const [first, ...others] = runs;
+
+  // the settings took hold, or the comparison would prove nothing
+  expect(runs.map(({ machine }) => machine)).toEqual([
+    { locale: 'vi-VN', timeZone: 'Asia/Saigon' },
+    { locale: 'en-US', timeZone: 'America/New_York' },
+    { locale: 'ar-EG', timeZone: 'Pacific/Apia' },
+    { locale: 'th-TH', timeZone: 'UTC' },
+  ]);
+  expect(first?.times).toHaveLength(50);
+  expect(first?.times[1]?.due).toMatchObject({
+    dueAt: '2020-11-30T17:00:00.000Z',
+    lastDay: '2020-11-30',
+  });
+  for (const { times } of others) expect(times).toEqual(first?.times);
+});
