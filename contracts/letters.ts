@@ -60,11 +60,18 @@ export interface Addressed {
   addressee?: 'person' | 'unit';
 }
 
+/** Which period a letter is about. */
+export interface OfPeriod {
+  /** the last day in time, 'YYYY-MM-DD' */
+  lastDay: string;
+  /** the period's key: where it is a day, letters name the period by it, else (or where not given) by its last day */
+  periodKey?: string;
+}
+
 /** What a prompt, a reminder and an overdue notice have in common. One letter for all capacities of one person. */
-export interface DutyLetter extends Addressed {
+export interface DutyLetter extends Addressed, OfPeriod {
   matter: Matter;
   owed: OwedItem[];
-  lastDay: string;
   dueAt: Instant;
   lockAt: Instant | null;
   /** titles of the positions that silence climbs to, in order */
@@ -123,20 +130,19 @@ export interface LetterParams {
     /** what was handed in; a report unless given */
     deliverable?: string;
   };
-  supplement: Addressed & {
-    matter: Matter;
-    owed: OwedItem[];
-    comment: string;
-    missing: string[];
-    dueAt: Instant;
-    lastDay: string;
-  };
+  supplement: Addressed &
+    OfPeriod & {
+      matter: Matter;
+      owed: OwedItem[];
+      comment: string;
+      missing: string[];
+      dueAt: Instant;
+    };
   round: { to: string; day: string; groups: ClimbGroup[] };
-  'finding-released': {
+  'finding-released': OfPeriod & {
     to: string;
     matter: Matter;
     capacity: string;
-    lastDay: string;
     words: string;
     clause: string;
     releasedBy: string;
@@ -144,10 +150,9 @@ export interface LetterParams {
     evidence: SentEvidence[];
     findingId: string;
   };
-  'release-request': {
+  'release-request': OfPeriod & {
     to: string;
     matter: Matter;
-    lastDay: string;
     findings: { party: string; findingId: string }[];
     escalations: { party: string; to: string }[];
     releaseBy: Instant;
@@ -164,26 +169,26 @@ export interface LetterParams {
       oldLastDay: string;
     }[];
   };
-  extended: Addressed & {
-    matter: Matter;
-    owed: OwedItem[];
-    oldLastDay: string;
-    lastDay: string;
-    dueAt: Instant;
-    by: string;
-    reason: string;
-    /** a report unless given */
-    deliverable?: string;
-  };
-  excused: Addressed & {
-    matter: Matter;
-    capacity: string;
-    lastDay: string;
-    by: string;
-    reason: string;
-    /** a report unless given */
-    deliverable?: string;
-  };
+  extended: Addressed &
+    OfPeriod & {
+      matter: Matter;
+      owed: OwedItem[];
+      oldLastDay: string;
+      dueAt: Instant;
+      by: string;
+      reason: string;
+      /** a report unless given */
+      deliverable?: string;
+    };
+  excused: Addressed &
+    OfPeriod & {
+      matter: Matter;
+      capacity: string;
+      by: string;
+      reason: string;
+      /** a report unless given */
+      deliverable?: string;
+    };
   'campaign-call': DutyLetter & { from: string; until: string };
   'consult-request': DutyLetter & { draft: string };
 }

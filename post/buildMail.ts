@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { SendMailOptions } from 'nodemailer';
 import type { LetterLink } from '../contracts/letters.ts';
 import type { ClaimedLetter } from '../db/letters/claimLetters.ts';
+import { localDate } from '../domain/time/zone.ts';
 import { renderHtml } from '../letters/render/renderHtml.tsx';
 import { renderText } from '../letters/render/renderText.ts';
 import { makeLinkToken } from '../security/linkToken.ts';
@@ -25,13 +26,14 @@ export function buildMail(
 ): SendMailOptions {
   const linkUrl = (link: LetterLink): string => urlOf(link, letter, context);
   const { document } = letter;
+  const writtenOn = localDate(letter.writtenAt, letter.zone);
   return {
     from: context.mail.from,
     replyTo: context.mail.replyTo,
     to: { name: letter.name ?? '', address },
     subject: document.subject,
-    text: renderText(document, linkUrl),
-    html: renderHtml(document, linkUrl),
+    text: renderText(document, linkUrl, writtenOn),
+    html: renderHtml(document, linkUrl, writtenOn),
     messageId: letter.messageId,
     date: letter.writtenAt,
     baseBoundary: createHash('sha256').update(letter.id).digest('hex').slice(0, 16),

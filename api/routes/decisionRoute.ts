@@ -1,3 +1,4 @@
+import type { FastifySchema } from 'fastify';
 import type { z } from 'zod';
 import type { Role } from '../../db/access/tokens.ts';
 import { callerIn, only } from '../auth/caller.ts';
@@ -29,15 +30,14 @@ export function decisionRoute<
   Answer extends z.ZodType,
 >(api: Api, deps: ApiDeps, route: DecisionRoute<Params, Body, Answer>): void {
   const { path, roles, about, params, body, answer } = route;
+  // the types of what comes in are told below: the framework cannot work them out from a schema that is a parameter
+  const schema: FastifySchema = operation(
+    { ...about, tag: 'decisions' },
+    { params, headers: CreatingHeaders, body, response: { 200: answer } },
+  );
   api.post(
     path,
-    {
-      onRequest: only(deps.pool, ...roles),
-      schema: operation(
-        { ...about, tag: 'decisions' },
-        { params, headers: CreatingHeaders, body, response: { 200: answer } },
-      ),
-    },
+    { onRequest: only(deps.pool, ...roles), schema },
     async (request, reply) => {
       const caller = callerIn(request);
       // checked against these very schemas before the handler runs
@@ -46,7 +46,7 @@ export function decisionRoute<
       const done = await answerOnce(deps, request, 200, (decisionId) =>
         route.decide({ caller, decisionId, decision }, given),
       );
-      return reply.code(200).send(done.body as never);
+      return reply.code(200).send(done.body);
     },
   );
 }

@@ -102,13 +102,14 @@ async function planWanted(
     );
   });
   const { directives, processes } = wanted;
-  const plan = await planStart(pool, { noticeId, now, ...(directives && { directives }) });
-  const isWanted = ({ processId }: { processId: string }) =>
-    processes === undefined || processes.includes(processId);
-  const starts = plan.starts.filter(isWanted);
-  const waits = plan.waits.filter(isWanted);
-  if (starts.length > 0) return { starts, waits };
-  const why = waits.map((one) => `${one.processId}: ${one.why}`).join('; ');
+  const plan = await planStart(pool, {
+    noticeId,
+    now,
+    ...(directives && { directives }),
+    ...(processes && { processes }),
+  });
+  if (plan.starts.length > 0) return plan;
+  const why = plan.waits.map((one) => `${one.processId}: ${one.why}`).join('; ');
   throw new PermanentFailure(
     FAILURES.conflict,
     `nothing is left to start${why === '' ? '' : ` (${why})`}`,

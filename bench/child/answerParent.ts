@@ -15,7 +15,7 @@ export type Answer = { id: number; value: unknown } | { id: number; error: strin
  */
 export function answerParent(answers: Answers): void {
   process.on('SIGINT', () => {});
-  process.on('disconnect', () => process.exit(1));
+  process.on('disconnect', () => process.exit(0));
   process.on('message', async ({ id, name, payload }: Question) => {
     const answer = answers[name];
     try {

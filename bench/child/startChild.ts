@@ -11,6 +11,8 @@ export interface Child {
   ask<Value>(name: string, payload?: unknown): Promise<Value>;
   /** Rejects when the child ends without having been told to. */
   broken: Promise<never>;
+  /** Lets it end by itself, and kills it where it does not. */
+  leave(): Promise<void>;
   /** kill -9; ends with it. */
   kill(): Promise<void>;
 }
@@ -18,10 +20,12 @@ export interface Child {
 /** TypeScript's loader, so that a child runs the same whether the bench or a test starts it. */
 const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 
+const LEAVE_LIMIT_MS = 10_000;
+
 /** Starts a module of the bench as a process of its own, so that its CPU and memory are counted apart. */
-export async function startChild(module: URL, nodeOptions: string[] = []): Promise<Child> {
+export async function startChild(module: URL): Promise<Child> {
   const child = fork(fileURLToPath(module), [], {
-    execArgv: ['--import', loader, ...nodeOptions],
+    execArgv: ['--import', loader],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     serialization: 'advanced',
   });
@@ -58,6 +62,13 @@ export async function startChild(module: URL, nodeOptions: string[] = []): Promi
       return answer.value as Value;
     },
     broken,
+    async leave() {
+      expected = true;
+      if (child.connected) child.disconnect();
+      const limit = setTimeout(() => child.kill('SIGKILL'), LEAVE_LIMIT_MS);
+      await ended;
+      clearTimeout(limit);
+    },
     async kill() {
       expected = true;
       child.kill('SIGKILL');

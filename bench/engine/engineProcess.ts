@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { Runtime } from '@temporalio/worker';
+import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { openPool } from '../../db/pool.ts';
 import type { MailSettings } from '../../post/transport.ts';
 import { type Engine, startEngine } from '../../worker/startEngine.ts';
@@ -15,7 +15,7 @@ export interface EngineSettings {
 }
 
 // the parent stops what it has started; a signal to the whole group is not for the worker
-Runtime.install({ shutdownSignals: [] });
+Runtime.install({ shutdownSignals: [], logger: new DefaultLogger('WARN') });
 const say = (line: string) => console.error(`engine: ${line}`);
 let engine: Engine | undefined;
 let stopping = false;

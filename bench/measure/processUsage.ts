@@ -26,7 +26,10 @@ export async function measureUsage(pids: number[]): Promise<() => Promise<Usage 
 
 async function withChildren(pids: number[]): Promise<number[]> {
   const all = await Promise.all(
-    (await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(Number).map(statOf),
+    (await readdir('/proc'))
+      .filter((name) => /^\d+$/.test(name))
+      .map(Number)
+      .map(statOf),
   );
   const children = all.flatMap((stat) => (stat && pids.includes(stat.parent) ? [stat.pid] : []));
   return [...pids, ...children];
@@ -48,7 +51,10 @@ async function statOf(
   const stat = await readIfThere(`/proc/${pid}/stat`);
   if (stat === undefined) return undefined;
   // the second field is the program's name in brackets and may itself hold blanks
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ').map(Number);
+  const fields = stat
+    .slice(stat.lastIndexOf(')') + 2)
+    .split(' ')
+    .map(Number);
   const [, parent = 0] = fields;
   const [user = 0, system = 0, endedUser = 0, endedSystem = 0] = fields.slice(11, 15);
   return { pid, parent, ticks: user + system, ticksOfEnded: endedUser + endedSystem };

@@ -6,7 +6,10 @@ export interface ServerSettings {
   /** Names of its two databases. */
   stores: { main: string; visibility: string };
   /** For each service the port of its RPC and the one of its membership ring; the latter below 32,768. */
-  ports: Record<'frontend' | 'history' | 'matching' | 'worker', { rpc: number; membership: number }>;
+  ports: Record<
+    'frontend' | 'history' | 'matching' | 'worker',
+    { rpc: number; membership: number }
+  >;
 }
 
 /**

@@ -39,7 +39,10 @@ export async function startTemporalOnPostgres(
 ): Promise<BenchTemporal> {
   const { adminUrl, folder, say } = options;
   const programs = await serverPrograms(say);
-  const stores = { main: `bench_temporal_${process.pid}`, visibility: `bench_visibility_${process.pid}` };
+  const stores = {
+    main: `bench_temporal_${process.pid}`,
+    visibility: `bench_visibility_${process.pid}`,
+  };
   const dropStores = () => dropDatabases(adminUrl, Object.values(stores));
   try {
     await makeStore(adminUrl, programs, stores.main, 'temporal');
@@ -128,7 +131,13 @@ async function launch(programs: string, folder: string, address: string): Promis
     }
   };
   try {
-    await waitUntilReady({ server: 'Temporal on PostgreSQL', child, logFile, limitMs: 90_000, ask });
+    await waitUntilReady({
+      server: 'Temporal on PostgreSQL',
+      child,
+      logFile,
+      limitMs: 90_000,
+      ask,
+    });
   } catch (error) {
     await endProcess(child.pid, STOP);
     throw error;

@@ -60,6 +60,10 @@ export const english: MessageTable = {
     message: `this is not YAML: ${detail}`,
     expected: 'YAML 1.2 without custom tags; check indentation, quotation marks and colons here',
   }),
+  'more-not-yaml': ({ more }) => ({
+    message: `from here on ${more} more places are not YAML`,
+    expected: 'mend the places above first; these often follow from them',
+  }),
   'not-nfc': ({ count }) => ({
     message: `the text is not in Unicode NFC (${count} characters differ), and was read as if it were`,
     expected: 'save it in NFC, so that names are found by searching',

@@ -34,12 +34,18 @@ export function parseNoticeText(text: string): ReadText {
   }
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   // a warning is a tag that YAML 1.2's core schema does not know: no notice needs one
-  const faults: TextFault[] = [...document.errors, ...document.warnings].map(
-    ({ message, pos: [offset] }) => ({ code: 'not-yaml', offset, detail: message }),
+  const notYaml = [...document.errors, ...document.warnings].map(
+    ({ message, pos: [offset] }): TextFault => ({ code: 'not-yaml', offset, detail: message }),
   );
   const aliases = aliasesOf(document);
-  for (const { offset, alias, known } of aliases) {
-    if (!known) faults.push({ code: 'alias-unknown', offset, alias });
+  const unknown = aliases.flatMap(({ offset, alias, known }): TextFault[] =>
+    known ? [] : [{ code: 'alias-unknown', offset, alias }],
+  );
+  const faults = [...notYaml.slice(0, LIMITS.faults), ...unknown];
+  const untold = notYaml[LIMITS.faults];
+  if (untold) {
+    const more = notYaml.length - LIMITS.faults;
+    faults.push({ code: 'more-not-yaml', offset: untold.offset, more });
   }
   if (faults.length > 0) return { lines, faults };
   try {

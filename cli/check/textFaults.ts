@@ -6,6 +6,7 @@ export type TextFault = { offset: number } & (
   | { code: 'alias-bomb'; most: number }
   | { code: 'alias-unknown'; alias: string }
   | { code: 'not-yaml'; detail: string }
+  | { code: 'more-not-yaml'; more: number }
 );
 
 /** Limits on what is read at all, so that a hostile file costs little. */
@@ -22,6 +23,8 @@ export const LIMITS = {
   items: 10_000,
   /** keys of one mapping: the parser compares each with each */
   keys: 1_000,
+  /** faults of syntax that are told; one wrong indentation can cause hundreds */
+  faults: 20,
   /** values that aliases may stand for, nested ones multiplied */
   aliases: 100,
 } as const;

@@ -18,6 +18,8 @@ export interface ClaimedLetter {
   address: string | null;
   name: string | null;
   linkGeneration: number;
+  /** of the notice, by which the letter is dated */
+  zone: string;
 }
 
 /**
@@ -38,8 +40,9 @@ export async function claimLetters(
        returning *)
      select l.id, l.notice_id as "noticeId", l.kind, l.person_id as "personId", l.message_id as "messageId",
        l.written_at as "writtenAt", l.attempts, l.bytes_sha256 as "bytesSha256", t.document, c.address, c.name,
-       p.link_generation as "linkGeneration"
+       p.link_generation as "linkGeneration", n.zone
      from claimed l join letter_text t on t.letter_id = l.id
+     join notice n on n.id = l.notice_id
      join person p on p.notice_id = l.notice_id and p.id = l.person_id
      left join person_contact c on c.notice_id = l.notice_id and c.person_id = l.person_id
      order by l.not_before, l.written_at`,

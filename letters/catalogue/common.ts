@@ -12,8 +12,8 @@ export const common = {
     en: () => 'you',
   },
   noticeNumber: {
-    vi: (number: string, symbol: string) => `Số: ${number}/${symbol}`,
-    en: (number: string, symbol: string) => `No. ${number}/${symbol}`,
+    vi: (number: string, symbol: string) => `Thông báo Số: ${number}/${symbol}`,
+    en: (number: string, symbol: string) => `Notice No. ${number}/${symbol}`,
   },
   noticeDates: {
     vi: (concluded: string, issued: string | null) =>
@@ -32,13 +32,14 @@ export const common = {
   outsideTheClause: {
     vi: (directive: string) =>
       `${directive} (việc phục vụ theo dõi, Thông báo không nêu riêng việc này)`,
-    en: (directive: string) => `${directive} (a step of the follow-up; the notice itself is silent on it)`,
+    en: (directive: string) =>
+      `${directive} (a step of the follow-up; the notice itself is silent on it)`,
   },
   period: {
     vi: (day: string) => `kỳ ${day}`,
     en: (day: string) => `due ${day}`,
   },
-  notice: { vi: 'Thông báo', en: 'Notice' },
+  notice: { vi: 'Thực hiện', en: 'Carrying out' },
   clause: { vi: 'Căn cứ', en: 'Basis' },
   matter: { vi: 'Công việc', en: 'Process' },
   whatIsDue: { vi: 'Nội dung', en: 'What' },

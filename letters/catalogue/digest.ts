@@ -14,8 +14,8 @@ export const digestLetter = {
       `${office} reports on the follow-up of the notice, ${day}.`,
   },
   whatFollows: {
-    vi: 'Các đề xuất chờ ý kiến của đồng chí tại đường dẫn dưới đây; chưa có ý kiến thì chưa đề xuất nào được thực hiện.',
-    en: 'The proposals wait for your decision behind the link below; without it none of them is carried out.',
+    vi: 'Ý kiến của đồng chí về các đề xuất xin ghi tại đường dẫn dưới đây hoặc báo Văn phòng; chưa có ý kiến thì chưa đề xuất nào được thực hiện.',
+    en: 'Please decide on the proposals behind the link below or tell the office; until then none of them is carried out.',
   },
 } satisfies Phrases;
 
@@ -73,7 +73,8 @@ export const digest = {
   repeatedLine: {
     vi: (who: string, inARow: number, inAll: number) =>
       `${who}: ${inARow} kỳ liên tiếp, tổng số ${inAll} kỳ`,
-    en: (who: string, inARow: number, inAll: number) => `${who}: ${inARow} in a row, ${inAll} in all`,
+    en: (who: string, inARow: number, inAll: number) =>
+      `${who}: ${inARow} in a row, ${inAll} in all`,
   },
   nothingRepeated: {
     vi: '“Không có nội dung báo cáo” nhiều kỳ liên tiếp',
@@ -109,8 +110,8 @@ export const digest = {
   noProposals: { vi: 'Kỳ này không có đề xuất.', en: 'No proposals this time.' },
   propose: { vi: 'Đề xuất', en: 'Proposal' },
   proposalsAreYours: {
-    vi: 'Đề xuất lập theo số kỳ liên tiếp chưa có báo cáo; đồng chí Trưởng ban quyết định từng trường hợp.',
-    en: 'Proposals follow the number of misses in a row; the chair decides each.',
+    vi: 'Đề xuất lập theo số kỳ liên tiếp chưa có báo cáo; cấp nhận báo cáo này quyết định từng trường hợp.',
+    en: 'Proposals follow the number of misses in a row; whoever receives this digest decides each.',
   },
 } satisfies Phrases;
 
@@ -138,7 +139,10 @@ export const handlings: Record<Handling, Record<Language, string>> = {
 export const findingStates: Record<DigestParty['finding'], Record<Language, string>> = {
   none: { vi: 'chưa ghi nhận', en: 'nothing yet' },
   withheld: { vi: 'không ghi nhận', en: 'withheld' },
-  recorded: { vi: 'chưa có báo cáo (lời của Thông báo chưa duyệt)', en: 'no report (the notice’s words not released)' },
+  recorded: {
+    vi: 'chưa có báo cáo; lời của Thông báo chưa duyệt',
+    en: 'no report; the notice’s words not released',
+  },
   released: { vi: 'đã duyệt lời của Thông báo', en: 'the notice’s words released' },
   reversed: { vi: 'đã rút lại', en: 'reversed' },
 };

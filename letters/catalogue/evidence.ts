@@ -36,10 +36,5 @@ export const evidence = {
   letter: { vi: 'Thư', en: 'Letter' },
   at: { vi: 'Thời điểm', en: 'When' },
   state: { vi: 'Tình trạng', en: 'State' },
-  notYet: { vi: 'chưa gửi', en: 'not yet' },
-  line: {
-    vi: (letter: string, at: string, state: string) => `${letter}: ${at}, ${state}`,
-    en: (letter: string, at: string, state: string) => `${letter}: ${at}, ${state}`,
-  },
   none: { vi: 'chưa có thư nào', en: 'no letter yet' },
 } satisfies Phrases;

@@ -4,8 +4,7 @@ import type { Language, Phrases } from './phrases.ts';
 /** The daily letter to a superior: the record, the evidence and what he can do; no blame beyond it. */
 export const round = {
   subject: {
-    vi: (howMany: number, day: string) =>
-      `[Đôn đốc] ${howMany} trường hợp quá hạn – ngày ${day}`,
+    vi: (howMany: number, day: string) => `[Đôn đốc] ${howMany} trường hợp quá hạn – ngày ${day}`,
     en: (howMany: number, day: string) => `[Follow-up] ${howMany} overdue – ${day}`,
   },
   intro: {
@@ -28,12 +27,7 @@ export const round = {
     vi: (what: string) => `Chưa có ${what}`,
     en: (what: string) => `No ${what} from`,
   },
-  held: {
-    vi: (parties: string, holder: string) => `${parties} (${holder})`,
-    en: (parties: string, holder: string) => `${parties} (${holder})`,
-  },
-  inARow: { vi: 'Số kỳ liên tiếp', en: 'Misses in a row' },
-  firstMiss: { vi: 'kỳ đầu', en: 'first' },
+  inARow: { vi: 'Số kỳ liên tiếp chưa báo cáo', en: 'Misses in a row' },
   whyToYou: { vi: 'Báo đến đồng chí vì: ', en: 'You are told because ' },
   whatYouCanDo: {
     vi: 'Tại đường dẫn dưới đây, tùy thẩm quyền, đồng chí có thể:',

@@ -33,7 +33,8 @@ export const submissions = {
   },
   supplementSubject: {
     vi: (period: string, directive: string) => `[Đề nghị bổ sung] Báo cáo ${period} – ${directive}`,
-    en: (period: string, directive: string) => `[Please supplement] Report, ${period} – ${directive}`,
+    en: (period: string, directive: string) =>
+      `[Please supplement] Report, ${period} – ${directive}`,
   },
   supplementAsk: {
     vi: (you: string, due: string) =>

@@ -1,7 +1,14 @@
 import type { LetterDocument, LetterParams } from '../../contracts/letters.ts';
 import { campaign } from '../catalogue/campaign.ts';
 import { common } from '../catalogue/common.ts';
-import { dateNotes, dutyFacts, dutyLink, dutyWords, insteadBlock, whatFollows } from './dutyParts.ts';
+import {
+  dateNotes,
+  dutyFacts,
+  dutyLink,
+  dutyWords,
+  insteadBlock,
+  whatFollows,
+} from './dutyParts.ts';
 import { letter, quoteOf, type Writing } from './writing.ts';
 
 /**

@@ -15,8 +15,8 @@ export function composeDigest(writing: Writing, params: LetterParams['digest']):
   return letter(writing, params, 'information', say.subject(day), [
     { type: 'text', text: say.intro(writing.head.office, day) },
     ...params.paragraphs.map(asBlock),
-    { type: 'link', label: writing.say(common).openDesk, link: { to: 'desk' } },
     { type: 'text', text: say.whatFollows },
+    { type: 'link', label: writing.say(common).openDesk, link: { to: 'desk' } },
   ]);
 }
 

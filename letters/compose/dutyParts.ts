@@ -24,7 +24,7 @@ export function dutyWords(writing: Writing, params: DutyLetter): DutyWords {
   const { language } = writing.head;
   const words = wordsFor(params.deliverable);
   const noun = words.noun[language];
-  const period = writing.period(params.lastDay);
+  const period = writing.periodOf(params);
   const mark = params.trial ? writing.say(duty).trialMark : '';
   return {
     noun,
@@ -68,11 +68,8 @@ export function dutyFacts(writing: Writing, params: DutyLetter, words: DutyWords
 }
 
 /** The clause quoted, only for what the clause asks. */
-export const dutyQuote = (
-  writing: Writing,
-  params: DutyLetter,
-  words: DutyWords,
-): LetterBlock[] => (words.inClause ? quoteOf(writing, params.matter) : []);
+export const dutyQuote = (writing: Writing, params: DutyLetter, words: DutyWords): LetterBlock[] =>
+  words.inClause ? quoteOf(writing, params.matter) : [];
 
 /** Why the dates are what they are. A trial period is told in full where the letter says what follows. */
 export function dateNotes({ head, say }: Writing, { notes }: DutyLetter): LetterBlock[] {

@@ -16,16 +16,20 @@ export function evidenceTable(writing: Writing, sent: readonly SentEvidence[]): 
 
 /** The same in one cell of a table, a line for each letter. */
 export function evidenceLines(writing: Writing, sent: readonly SentEvidence[]): string {
-  const words = writing.say(evidence);
-  if (sent.length === 0) return words.none;
-  return sent.map((one) => words.line(...cells(writing, one))).join('\n');
+  if (sent.length === 0) return writing.say(evidence).none;
+  return sent
+    .map((one) => {
+      const [name, at, state] = cells(writing, one);
+      return `${name}: ${at === '' ? '' : `${at}, `}${state}`;
+    })
+    .join('\n');
 }
 
 function cells(
-  { head, at, say }: Writing,
+  { head, at }: Writing,
   { kind, at: sentAt, state }: SentEvidence,
 ): [letter: string, at: string, state: string] {
   const { language } = head;
-  const when = sentAt === null ? say(evidence).notYet : at(sentAt);
+  const when = sentAt === null ? '' : at(sentAt);
   return [letterNames[kind][language], when, deliveryStates[state][language]];
 }

@@ -10,10 +10,14 @@ import { letter, noticeRows, type Writing } from './writing.ts';
 export function composeExcused(writing: Writing, params: LetterParams['excused']): LetterDocument {
   const say = writing.say(decisions);
   const labels = writing.say(common);
-  const period = writing.period(params.lastDay);
+  const period = writing.periodOf(params);
   const words = wordsFor(params.deliverable ?? 'report');
   const noun = words.noun[writing.head.language];
-  const subject = say.excusedSubject(capitalise(noun), period, writing.directive(params.matter.directive));
+  const subject = say.excusedSubject(
+    capitalise(noun),
+    period,
+    writing.directive(params.matter.directive),
+  );
   return letter(writing, params, 'information', subject, [
     { type: 'text', text: say.excused(writing.you(params), noun, params.capacity, period) },
     {

@@ -15,10 +15,11 @@ export function composeExtended(
   const labels = writing.say(common);
   const { language } = writing.head;
   const due = writing.due(params.dueAt, params.lastDay);
+  const period = writing.periodOf({ ...params, lastDay: params.oldLastDay });
   const words = wordsFor(params.deliverable ?? 'report');
   const subject = say.extendedSubject(
     capitalise(words.noun[language]),
-    writing.period(params.oldLastDay),
+    period,
     writing.day(params.lastDay),
     writing.directive(params.matter.directive),
   );
@@ -40,7 +41,7 @@ export function composeExtended(
         ...noticeRows(writing, params.matter, words.inClause),
         {
           label: labels.whatIsDue,
-          value: words.asks?.[language](writing.period(params.oldLastDay)) ?? params.matter.asks,
+          value: words.asks?.[language](period) ?? params.matter.asks,
         },
         {
           label: labels.capacity,

@@ -11,7 +11,7 @@ export function composeFindingReleased(
 ): LetterDocument {
   const say = writing.say(findings);
   const clause = writing.directive(params.clause);
-  const period = writing.period(params.lastDay);
+  const period = writing.periodOf(params);
   return letter(writing, params, 'information', say.releasedSubject(period, clause), [
     {
       type: 'text',

@@ -9,7 +9,7 @@ export function composeReleaseRequest(
   params: LetterParams['release-request'],
 ): LetterDocument {
   const say = writing.say(findings);
-  const period = writing.period(params.lastDay);
+  const period = writing.periodOf(params);
   const directive = writing.directive(params.matter.directive);
   const howMany = params.findings.length + params.escalations.length;
   const waiting: LetterBlock[] = [];

@@ -9,6 +9,7 @@ import { common } from '../catalogue/common.ts';
 import { wordsFor } from '../catalogue/deliverables.ts';
 import { evidence } from '../catalogue/evidence.ts';
 import { climbReasons, round } from '../catalogue/round.ts';
+import { whoHolds } from '../format/who.ts';
 import { evidenceLines } from './evidence.ts';
 import { letter, type Writing } from './writing.ts';
 
@@ -43,8 +44,10 @@ function groupBlocks(writing: Writing, group: ClimbGroup, cases: Case[]): Letter
   const say = writing.say(round);
   const words = writing.say(common);
   const { directive, process } = group.matter;
-  const lastDay = group.items[0]?.lastDay;
-  const period = lastDay === undefined ? group.periodKey : writing.period(lastDay);
+  const period = writing.periodOf({
+    periodKey: group.periodKey,
+    lastDay: group.items[0]?.lastDay ?? group.periodKey,
+  });
   const { language } = writing.head;
   const reasons = [...new Set(group.items.map(({ why }) => climbReasons[why][language]))];
   const noun = wordsFor(group.items[0]?.deliverable ?? 'report').noun[language];
@@ -54,12 +57,10 @@ function groupBlocks(writing: Writing, group: ClimbGroup, cases: Case[]): Letter
       type: 'table',
       head: [say.party(noun), words.due, writing.say(evidence).title, say.inARow],
       rows: cases.map(({ parties, item }) => [
-        item.holder === '' || parties.includes(item.holder)
-          ? parties.join('; ')
-          : say.held(parties.join('; '), item.holder),
+        whoHolds(parties.join('; '), item.holder),
         writing.due(item.dueAt, item.lastDay),
         evidenceLines(writing, item.evidence),
-        item.missesInARow > 1 ? String(item.missesInARow) : say.firstMiss,
+        String(item.missesInARow),
       ]),
     },
     { type: 'text', text: `${say.whyToYou}${reasons.join('; ')}.` },

@@ -13,11 +13,13 @@ export function composeSupplement(
   const labels = writing.say(common);
   const due = writing.due(params.dueAt, params.lastDay);
   const subject = say.supplementSubject(
-    writing.period(params.lastDay),
+    writing.periodOf(params),
     writing.directive(params.matter.directive),
   );
   const missing: LetterBlock[] =
-    params.missing.length === 0 ? [] : [{ type: 'list', title: say.missing, items: params.missing }];
+    params.missing.length === 0
+      ? []
+      : [{ type: 'list', title: say.missing, items: params.missing }];
   const [first] = params.owed;
   const link: LetterBlock[] = first
     ? [

@@ -4,6 +4,7 @@ import type {
   LetterDocument,
   Matter,
   NoticeHead,
+  OfPeriod,
 } from '../../contracts/letters.ts';
 import type { Instant } from '../../contracts/plan.ts';
 import { common } from '../catalogue/common.ts';
@@ -23,10 +24,12 @@ export interface Writing {
   /** 'Kết luận số 5'; a directive without a number by the part of the notice it stands in */
   directive(no: string): string;
   /** 'kỳ 14/12/2020' */
-  period(lastDay: string): string;
+  periodOf(period: OfPeriod): string;
   /** the word for whoever is spoken to, in the middle of a sentence */
   you(addressed: Addressed): string;
 }
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** The means to write letters about one notice. */
 export function writingFor(head: NoticeHead): Writing {
@@ -41,7 +44,8 @@ export function writingFor(head: NoticeHead): Writing {
     due: (dueAt, lastDay) => formatDue(dueAt, lastDay, head),
     list: (items) => formatList(items, language),
     directive: (no) => words.directive(no),
-    period: (lastDay) => words.period(formatDay(lastDay, language)),
+    periodOf: ({ periodKey, lastDay }) =>
+      words.period(formatDay(periodKey && DAY.test(periodKey) ? periodKey : lastDay, language)),
     you: (addressed) => words.you(isPerson(addressed)),
   };
 }

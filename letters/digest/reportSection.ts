@@ -87,5 +87,5 @@ function missingTable(parties: DigestParty[], head: NoticeHead): DigestParagraph
 function onRecord({ finding, doubts }: DigestParty, { language }: NoticeHead): string {
   const state = findingStates[finding][language];
   if (doubts.length === 0) return state;
-  return `${state}: ${doubts.map((doubt) => doubtReasons[doubt]?.[language] ?? doubt).join(', ')}`;
+  return `${state} (${doubts.map((doubt) => doubtReasons[doubt]?.[language] ?? doubt).join(', ')})`;
 }

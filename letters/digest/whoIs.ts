@@ -1,8 +1,9 @@
 import type { DigestParty } from '../../contracts/digest.ts';
+import { whoHolds } from '../format/who.ts';
 
-/** A post and who holds it, once where they read the same: 'Trưởng cụm số 1 (Nguyễn Văn A)'. */
+/** How the digest names a party. */
 export const whoIs = ({ title, holder }: Pick<DigestParty, 'title' | 'holder'>): string =>
-  holder === '' || holder === title ? title : `${title} (${holder})`;
+  whoHolds(title, holder);
 
 /** Each person once: somebody with several positions has one row of misses, and a unit is nobody's person. */
 export function onePerPerson(parties: readonly DigestParty[]): DigestParty[] {

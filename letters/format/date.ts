@@ -23,7 +23,11 @@ export const formatWeekday = (date: string, language: Language): string =>
 /** An instant: '11 giờ 00 ngày 15/12/2020'. */
 export function formatInstant(instant: Instant, { language, zone }: Reading): string {
   const [hour = '', minute = ''] = localTime(instant, zone).split(':');
-  return inLanguage(dates, language).at(hour, minute, formatDay(localDate(instant, zone), language));
+  return inLanguage(dates, language).at(
+    hour,
+    minute,
+    formatDay(localDate(instant, zone), language),
+  );
 }
 
 /** The same with its weekday: '11 giờ 00 ngày 15/12/2020 (thứ Ba)'. */

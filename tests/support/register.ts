@@ -20,7 +20,8 @@ export const DECEMBER = {
   overdue: '2020-12-15T00:30:00.000Z',
   lock: '2020-12-15T04:00:00.000Z',
   chair: '2020-12-16T04:00:00.000Z',
-  close: '2020-12-22T10:00:00.000Z',
+  /** of the certificate's track, the last to close; the main one alone would close a working day earlier */
+  close: '2020-12-23T10:00:00.000Z',
 } as const;
 const LOADED = '2020-11-11T03:00:00.000Z';
 

@@ -7,7 +7,7 @@ import type { MeaningError, MeaningWarning } from './faults.ts';
 import type { NoticeParts } from './parts.ts';
 
 /**
- * Years without a table of days off. Needed are all from the conclusion to the end, and those that counting working
+ * Years without a table of days off. Needed are all from the start to the end, and those that counting working
  * days back from a due time, or on from the end (lock, rungs, a hold, review), steps into.
  */
 export function missingYears(parts: NoticeParts): MeaningError[] {
@@ -24,7 +24,7 @@ export function missingYears(parts: NoticeParts): MeaningError[] {
       until,
       counting,
     });
-  for (let year = Number(concludedOn.slice(0, 4)); year <= Number(endsOn.slice(0, 4)); year++) {
+  for (let year = Number(start.on.slice(0, 4)); year <= Number(endsOn.slice(0, 4)); year++) {
     if (!calendar.years[`${year}`]) missing(`${year}`, false, endsOn);
   }
   if (faults.length > 0) return faults; // counting stops at the first gap, so more could not be told from these

@@ -46,13 +46,15 @@ describe('limits of the check', () => {
     ['empty entries', `[${','.repeat(mebibyte - 2)}]`],
     ['documents', '---\n'.repeat(mebibyte / 4)],
     ['stray brackets', '[}'.repeat(mebibyte / 2)],
-  ])('answers within seconds to a megabyte of %s', (_, text) => {
-    const before = performance.now();
-    const problems = check(text);
-    expect(problems.length).toBeGreaterThan(0);
-    expect(problems.every(({ tier }) => tier === 'syntax')).toBe(true);
-    expect(performance.now() - before).toBeLessThan(10_000);
-  });
+  ])(
+    'answers within seconds to a megabyte of %s',
+    (_, text) => {
+      const problems = check(text);
+      expect(problems.length).toBeGreaterThan(0);
+      expect(problems.every(({ tier }) => tier === 'syntax')).toBe(true);
+    },
+    20_000,
+  );
 
   it('tells where nesting went too deep', () => {
     const text = smallWith([
@@ -60,6 +62,14 @@ describe('limits of the check', () => {
       `sentence: ${'['.repeat(200)}`,
     ]);
     expect(check(text)).toMatchObject([{ code: 'too-complex', line: 7, expected: 'at most 100' }]);
+  });
+
+  it('tells the first twenty places that are not YAML, and counts the rest', () => {
+    expect(check('[}'.repeat(100)).filter(({ code }) => code === 'not-yaml')).toHaveLength(20);
+    expect(check('[}'.repeat(100)).at(-1)).toMatchObject({
+      code: 'more-not-yaml',
+      message: expect.stringMatching(/^from here on \d+ more places/),
+    });
   });
 
   it('tells an alias of nothing', () => {

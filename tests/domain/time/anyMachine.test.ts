@@ -6,10 +6,15 @@ import { expect, test } from 'vitest';
 const run = promisify(execFile);
 const script = fileURLToPath(new URL('printTimes.ts', import.meta.url));
 
-async function timesOn(TZ: string, locale: string) {
+interface Printed {
+  machine: { locale: string; timeZone: string };
+  times: { due: object }[];
+}
+
+async function timesOn(TZ: string, locale: string): Promise<Printed> {
   const env = { ...process.env, TZ, LANG: locale, LC_ALL: locale };
   const { stdout } = await run(process.execPath, ['--import', 'tsx', script], { env });
-  return JSON.parse(stdout) as { machine: object; times: { due: object }[] };
+  return JSON.parse(stdout) as Printed;
 }
 
 test("gives the same times whatever the machine's zone and locale", async () => {
@@ -22,12 +27,8 @@ test("gives the same times whatever the machine's zone and locale", async () => 
   const [first, ...others] = runs;
 
   // the settings took hold, or the comparison would prove nothing
-  expect(runs.map(({ machine }) => machine)).toEqual([
-    { locale: 'vi-VN', timeZone: 'Asia/Saigon' },
-    { locale: 'en-US', timeZone: 'America/New_York' },
-    { locale: 'ar-EG', timeZone: 'Pacific/Apia' },
-    { locale: 'th-TH', timeZone: 'UTC' },
-  ]);
+  expect(runs.map(({ machine }) => machine.locale)).toEqual(['vi-VN', 'en-US', 'ar-EG', 'th-TH']);
+  expect(new Set(runs.map(({ machine }) => machine.timeZone)).size).toBe(4);
   expect(first?.times).toHaveLength(50);
   expect(first?.times[1]?.due).toMatchObject({
     dueAt: '2020-11-30T17:00:00.000Z',

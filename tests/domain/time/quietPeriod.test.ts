@@ -36,6 +36,18 @@ describe('the quiet period around Tết', () => {
     });
   });
 
+  test('is left and entered on working days where its edges touch week-ends', () => {
+    const rule = { name: 'một lễ', workingDaysBefore: 3, workingDaysAfter: 2 };
+    const edges = quietPeriods([{ ...rule, from: '2020-11-19', to: '2020-11-25' }], calendar);
+    expect(edges('2020-11-20')).toEqual({
+      name: 'một lễ',
+      firstDay: '2020-11-16', // a Monday
+      lastDay: '2020-11-27', // a Friday
+      lastWorkingDayBefore: '2020-11-13',
+      firstWorkingDayAfter: '2020-11-30',
+    });
+  });
+
   test('without days around it is the holiday itself', () => {
     const bare = quietPeriods(
       [

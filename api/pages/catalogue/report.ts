@@ -1,0 +1,141 @@
+import type { Phrases } from '../../../letters/catalogue/phrases.ts';
+import type { Status } from '../../../domain/status/status.ts';
+
+/** The page behind the link to an obligation. */
+export const report = {
+  title: {
+    vi: (what: string, day: string) => `${what} – kỳ ${day}`,
+    en: (what: string, day: string) => `${what} – due ${day}`,
+  },
+  whatIsDue: { vi: 'Nội dung phải nộp', en: 'What is due' },
+  until: { vi: 'Thời hạn', en: 'Due' },
+  was: {
+    vi: (day: string) => `trước đây: ${day}`,
+    en: (day: string) => `it was ${day}`,
+  },
+  extended: { vi: 'Được gia hạn', en: 'Extended' },
+  supplement: { vi: 'Đề nghị bổ sung', en: 'Supplement asked for' },
+  pause: { vi: 'Lùi vì tiến trình tạm dừng', en: 'Moved because the process was paused' },
+  outage: { vi: 'Lùi vì hệ thống gián đoạn', en: 'Moved because the engine was down' },
+  capacities: { vi: 'Tư cách', en: 'In the capacity of' },
+  outline: { vi: 'Đề cương', en: 'Outline' },
+  soFar: { vi: 'Đã nhận', en: 'Received so far' },
+  none: { vi: 'Chưa nhận được nội dung nào.', en: 'Nothing has been received yet.' },
+  received: {
+    vi: (no: string, version: number, at: string, by: string) =>
+      `Số ${no}, lần ${version}, nhận ${at} qua ${by}`,
+    en: (no: string, version: number, at: string, by: string) =>
+      `No. ${no}, version ${version}, received ${at} by ${by}`,
+  },
+  nothing: { vi: 'không có nội dung báo cáo', en: 'nothing to report' },
+  review: {
+    vi: (review: string) =>
+      ({
+        unreviewed: 'chưa xem xét',
+        accepted: 'đã chấp nhận',
+        'accepted-by-time': 'coi như đã chấp nhận (quá thời hạn xem xét)',
+        'supplement-asked': 'đề nghị bổ sung',
+      })[review] ?? review,
+    en: (review: string) =>
+      ({
+        unreviewed: 'not reviewed yet',
+        accepted: 'accepted',
+        'accepted-by-time': 'counts as accepted (time for review is over)',
+        'supplement-asked': 'a supplement was asked for',
+      })[review] ?? review,
+  },
+  again: {
+    vi: 'Có thể gửi lại; mỗi lần gửi được lưu thành một lần riêng, lần gửi đầu tiên quyết định đúng hạn hay không.',
+    en: 'A later version can be sent. Every version is kept; the first one received decides whether it was in time.',
+  },
+  form: { vi: 'Gửi báo cáo', en: 'Hand in' },
+  forWhich: { vi: 'Gửi cho các tư cách', en: 'For these capacities' },
+  body: { vi: 'Nội dung', en: 'Text' },
+  bodyRest: { vi: 'Nội dung khác (nếu có)', en: 'Anything else' },
+  bodyHint: {
+    vi: 'Viết theo đề cương, hoặc gửi tệp kèm theo ở dưới.',
+    en: 'Following the outline; or attach it as a file below.',
+  },
+  forProcess: {
+    vi: (title: string) => `Nội dung này phục vụ: ${title}`,
+    en: (title: string) => `Asked for: ${title}`,
+  },
+  send: { vi: 'Gửi báo cáo', en: 'Send the report' },
+  nothingTitle: { vi: 'Không có nội dung báo cáo', en: 'Nothing to report' },
+  nothingHint: {
+    vi: 'Chọn mục này khi trong kỳ không phát sinh việc gì; được ghi riêng, không phải là chưa báo cáo.',
+    en: 'For a period in which nothing happened. It is recorded as such and is not the same as silence.',
+  },
+  nothingConfirm: {
+    vi: 'Tôi xác nhận trong kỳ này không có nội dung để báo cáo.',
+    en: 'I confirm that there is nothing to report for this period.',
+  },
+  nothingSend: { vi: 'Gửi: không có nội dung báo cáo', en: 'Send: nothing to report' },
+  closed: {
+    vi: 'Kỳ này không phải nộp nữa, nên trang không nhận báo cáo.',
+    en: 'Nothing is owed for this period any more, so this page takes no report.',
+  },
+  elsewhere: {
+    vi: 'Báo cáo này do hệ thống dự thảo từ sổ theo dõi; việc sửa và ký duyệt gửi thực hiện tại trang xử lý công việc.',
+    en: 'This report is drafted from the register; it is edited and released on the desk.',
+  },
+  insteadOf: {
+    vi: 'Vị trí này đang khuyết hoặc không có địa chỉ thư. Báo cáo nhận được bằng giấy, điện thoại, Zalo thì nhập tại trang xử lý công việc.',
+    en: 'The post is vacant or has no address. What arrives on paper, by telephone or Zalo is keyed in on the desk.',
+  },
+  certificate: { vi: 'Xác nhận của Văn phòng', en: "The office's certificate" },
+  certificateText: {
+    vi: 'Trước khi chốt kỳ, Văn phòng xác nhận đã xem hết ba nơi và không còn báo cáo nào chưa vào sổ.',
+    en: 'Before the period is closed the office confirms that it has looked in all three places and that no report is left to be entered.',
+  },
+  book: { vi: 'Sổ công văn đến: đã xem, không còn báo cáo chưa nhập.', en: 'The incoming book: looked through, nothing left to enter.' },
+  tray: { vi: 'Khay công văn, thư: đã xem, không còn báo cáo chưa nhập.', en: 'The mail tray: looked through, nothing left to enter.' },
+  zalo: { vi: 'Zalo: đã xem, không còn báo cáo chưa nhập.', en: 'Zalo: looked through, nothing left to enter.' },
+  certify: { vi: 'Xác nhận', en: 'Certify' },
+  silentYet: {
+    vi: (n: number) => `Đến lúc này còn ${n} nơi chưa có báo cáo trong sổ.`,
+    en: (n: number) => `${n} have no report in the register so far.`,
+  },
+  // the receipt's page
+  taken: { vi: 'Đã nhận', en: 'Received' },
+  receiptNo: { vi: 'Số biên nhận', en: 'Receipt number' },
+  receivedAt: { vi: 'Thời điểm nhận', en: 'Received' },
+  inTime: { vi: 'Đúng hạn', en: 'In time' },
+  late: { vi: 'Quá hạn', en: 'Late' },
+  version: { vi: 'Lần gửi', en: 'Version' },
+  keepNumber: {
+    vi: 'Đề nghị ghi lại số biên nhận. Thư báo đã nhận sẽ gửi đến hộp thư.',
+    en: 'Please note the number. A receipt follows by e-mail.',
+  },
+  certified: { vi: 'Đã xác nhận', en: 'Certified' },
+  back: { vi: 'Về trang báo cáo', en: 'Back to the report' },
+  // what a form lacks
+  chooseCapacity: { vi: 'Chọn ít nhất một tư cách.', en: 'Choose at least one capacity.' },
+  empty: {
+    vi: 'Chưa có nội dung và chưa có tệp kèm theo.',
+    en: 'There is neither a text nor a file.',
+  },
+  confirmNothing: {
+    vi: 'Đánh dấu xác nhận rằng không có nội dung báo cáo.',
+    en: 'Tick the confirmation that there is nothing to report.',
+  },
+  tickAll: { vi: 'Phải đánh dấu cả ba mục.', en: 'All three have to be ticked.' },
+} satisfies Phrases;
+
+/** How an obligation stands, in a word or two. */
+export const statuses: Record<Status, { vi: string; en: string }> = {
+  'not-yet-open': { vi: 'chưa mở', en: 'not yet open' },
+  'open-in-time': { vi: 'còn trong hạn', en: 'open, in time' },
+  'open-overdue': { vi: 'chưa có báo cáo, quá hạn', en: 'no report, overdue' },
+  'done-on-time': { vi: 'đã nộp đúng hạn', en: 'done on time' },
+  'done-late': { vi: 'đã nộp quá hạn', en: 'done late' },
+  trial: { vi: 'kỳ thử', en: 'trial period' },
+  'before-start': { vi: 'trước khi bắt đầu', en: 'before the start' },
+  paused: { vi: 'tạm dừng', en: 'paused' },
+  excused: { vi: 'được miễn', en: 'excused' },
+  merged: { vi: 'gộp kỳ', en: 'merged' },
+  covered: { vi: 'đã nộp theo tư cách khác', en: 'covered by another capacity' },
+  reassigned: { vi: 'đã giao lại', en: 'reassigned' },
+  'no-proposal': { vi: 'không đề xuất', en: 'no proposal' },
+  cancelled: { vi: 'đã hủy', en: 'cancelled' },
+};

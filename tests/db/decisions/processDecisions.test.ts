@@ -1,0 +1,195 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { roundWorkflowId } from '../../../contracts/ids.ts';
+import { cancelProcess } from '../../../db/decisions/cancelProcess.ts';
+import { extend } from '../../../db/decisions/extend.ts';
+import { pauseProcess } from '../../../db/decisions/pauseProcess.ts';
+import { resumeProcess } from '../../../db/decisions/resumeProcess.ts';
+import { finishStep } from '../../../db/periods/finishStep.ts';
+import { readAgenda } from '../../../db/periods/readAgenda.ts';
+import { takeSubmission } from '../../../db/submissions/takeSubmission.ts';
+import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
+import {
+  type Committee,
+  DECEMBER,
+  obligationRow,
+  openCommittee,
+  report,
+  takeWake,
+} from '../../support/register.ts';
+
+let register: FreshDatabase;
+let committee: Committee;
+let ana: string;
+const PAUSED = '2020-12-10T03:00:00.000Z';
+const RESUMED = '2020-12-15T03:00:00.000Z';
+
+beforeAll(async () => {
+  register = await freshDatabase();
+});
+afterAll(() => register.close());
+beforeEach(async () => {
+  committee = await openCommittee(register.pool);
+  ana = committee.owed('ana');
+  await finishStep(
+    register.pool,
+    { scheduleId: `${committee.period}/main`, stepKey: 'prompt' },
+    DECEMBER.prompt,
+  );
+});
+
+const deciding = (at: string) => ({
+  decisionId: randomUUID(),
+  noticeId: committee.id,
+  processId: 'reports',
+  actor: { id: 'person:p-chair', capacity: 'chair' },
+  at,
+  decision: { reason: 'A storm is coming.' },
+});
+const pause = (at = PAUSED) => pauseProcess(register.pool, deciding(at));
+const resume = (at = RESUMED) => resumeProcess(register.pool, deciding(at));
+const periodState = async (id: string) => {
+  const { rows } = await register.pool.query<{ state: string }>(
+    'select state from period where id = $1',
+    [id],
+  );
+  return rows[0]?.state;
+};
+
+test('pausing stops the open periods and wakes their follow-ups; submissions are taken meanwhile', async () => {
+  const { woken } = await pause();
+  expect(woken).toEqual([committee.period]);
+  expect((await readAgenda(register.pool, committee.period)).state).toBe('paused');
+  expect(await takeWake(register.pool, committee.period)).toBe(true);
+  expect(
+    await takeSubmission(
+      register.pool,
+      report(committee, 'ana', 'p-ana', '2020-12-12T03:00:00.000Z'),
+    ),
+  ).toMatchObject({
+    late: false,
+  });
+});
+
+test('resuming moves what is open by the paused span and keeps the old date', async () => {
+  await takeSubmission(
+    register.pool,
+    report(committee, 'binh', 'p-binh', '2020-12-09T03:00:00.000Z'),
+  );
+  await pause();
+  const { woken } = await resume();
+  expect(woken).toEqual([committee.period, roundWorkflowId(committee.id)]);
+  expect(await obligationRow(register.pool, ana)).toMatchObject({
+    original_due_at: DECEMBER.due,
+    due_at: '2020-12-19T17:00:00.000Z', // five days later, to the millisecond
+    lock_at: '2020-12-21T00:30:00.000Z', // a Sunday otherwise: the office's next opening
+  });
+  expect(await obligationRow(register.pool, committee.owed('binh'))).toMatchObject({
+    due_at: DECEMBER.due,
+  });
+  expect(await periodState(committee.period)).toBe('open');
+  const { rows } = await register.pool.query(
+    `select reason, last_day from schedule s join obligation o on o.schedule_id = s.id where o.id = $1`,
+    [ana],
+  );
+  expect(rows).toEqual([{ reason: 'pause', last_day: '2020-12-19' }]);
+});
+
+test('after a resume the prompt that went out is not sent again', async () => {
+  await pause();
+  await resume();
+  const { schedule_id } = await obligationRow(register.pool, ana);
+  const { steps } = await readAgenda(register.pool, committee.period);
+  const keys = steps.filter(({ scheduleId }) => scheduleId === schedule_id).map(({ key }) => key);
+  expect(keys).not.toContain('prompt');
+  expect(keys).toContain('lock');
+});
+
+test('a period that opened and fell due inside the pause is recorded as paused', async () => {
+  await pause();
+  const inside = await committee.open('2020-12-28', '2020-12-23T01:00:00.000Z');
+  await takeSubmission(
+    register.pool,
+    report(committee, 'ana', 'p-ana', '2020-12-24T03:00:00.000Z', {
+      obligationIds: [`${inside}/ana`],
+    }),
+  );
+  await resume('2020-12-30T03:00:00.000Z');
+  expect(await periodState(inside)).toBe('closed');
+  expect((await obligationRow(register.pool, `${inside}/binh`)).outcome).toBe('paused');
+  expect((await obligationRow(register.pool, `${inside}/ana`)).outcome).toBe('on-time');
+  expect(await periodState(committee.period)).toBe('open');
+});
+
+test('a period that opens after the resume keeps its dates', async () => {
+  await pause();
+  await resume();
+  const later = await committee.open('2020-12-28', '2020-12-23T01:00:00.000Z');
+  expect(await obligationRow(register.pool, `${later}/ana`)).toMatchObject({
+    due_at: '2020-12-28T17:00:00.000Z',
+  });
+});
+
+test('an extension decided during the pause stood still only from then', async () => {
+  await pause();
+  await extend(register.pool, {
+    ...deciding('2020-12-13T03:00:00.000Z'),
+    periodId: committee.period,
+    decision: {
+      obligations: [ana],
+      dueDate: '2020-12-21',
+      boundary: 'by',
+      reason: 'The storm again.',
+    },
+    compose: () => [],
+  });
+  await resume();
+  expect((await obligationRow(register.pool, ana)).due_at).toBe('2020-12-23T17:00:00.000Z');
+});
+
+test('decides once, and refuses what the state does not allow', async () => {
+  await expect(resume()).rejects.toMatchObject({ failure: 'Conflict' });
+  const input = deciding(PAUSED);
+  const first = await pauseProcess(register.pool, input);
+  expect(await pauseProcess(register.pool, input)).toEqual(first);
+  await expect(pause()).rejects.toMatchObject({ failure: 'Conflict' });
+  const resuming = deciding(RESUMED);
+  const resumed = await resumeProcess(register.pool, resuming);
+  expect(await resumeProcess(register.pool, resuming)).toEqual(resumed);
+  expect((await obligationRow(register.pool, ana)).due_at).toBe('2020-12-19T17:00:00.000Z');
+  await expect(
+    pauseProcess(register.pool, { ...deciding(PAUSED), processId: 'none' }),
+  ).rejects.toMatchObject({ failure: 'NotFound' });
+});
+
+test('two pauses in a row add up', async () => {
+  await pause();
+  await resume('2020-12-11T03:00:00.000Z');
+  await pause('2020-12-12T03:00:00.000Z');
+  await resume('2020-12-14T03:00:00.000Z');
+  expect(await obligationRow(register.pool, ana)).toMatchObject({
+    original_due_at: DECEMBER.due,
+    due_at: '2020-12-17T17:00:00.000Z',
+  });
+});
+
+test('cancelling closes what is open, keeps what was reported, and can be done while paused', async () => {
+  await takeSubmission(
+    register.pool,
+    report(committee, 'binh', 'p-binh', '2020-12-09T03:00:00.000Z'),
+  );
+  await pause();
+  const { woken } = await cancelProcess(register.pool, deciding('2020-12-12T03:00:00.000Z'));
+  expect(woken).toEqual([committee.period]);
+  expect((await obligationRow(register.pool, ana)).outcome).toBe('cancelled');
+  expect((await obligationRow(register.pool, committee.owed('binh'))).outcome).toBe('on-time');
+  expect(await periodState(committee.period)).toBe('cancelled');
+  await expect(cancelProcess(register.pool, deciding(RESUMED))).rejects.toMatchObject({
+    failure: 'Conflict',
+  });
+  await expect(
+    takeSubmission(register.pool, report(committee, 'ana', 'p-ana', RESUMED)),
+  ).rejects.toMatchObject({
+    failure: 'Conflict',
+  });
+});

@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { listAttainment, recordAttainment } from '../../../db/records/attainment.ts';
+import { listComments, recordComment } from '../../../db/records/commentsAbsorbed.ts';
+import { listInspections, recordInspection } from '../../../db/records/inspections.ts';
+import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
+import { type Committee, logOf, openCommittee } from '../../support/register.ts';
+
+let register: FreshDatabase;
+let committee: Committee;
+const by = { recordedBy: 'person:p-office', recordedAt: '2020-12-10T03:00:00.000Z' };
+beforeAll(async () => {
+  register = await freshDatabase();
+  committee = await openCommittee(register.pool);
+});
+afterAll(() => register.close());
+
+test('records an inspection once', async () => {
+  const inspection = {
+    id: randomUUID(),
+    noticeId: committee.id,
+    partyId: 'unit-1',
+    inspectedOn: '2020-12-09',
+    inspectedBy: 'Văn phòng',
+    findings: 'Đường chưa xong.',
+    ...by,
+  };
+  await recordInspection(register.pool, inspection);
+  await recordInspection(register.pool, inspection);
+  const listed = await listInspections(register.pool, {
+    noticeId: committee.id,
+    partyId: 'unit-1',
+    limit: 9,
+  });
+  expect(listed).toEqual([inspection]);
+  expect(await logOf(register.pool, `${committee.id}/unit-1`)).toEqual(['inspection-recorded']);
+});
+
+test('replaces the dates of a level and keeps the earlier ones in the log', async () => {
+  const attainment = {
+    noticeId: committee.id,
+    partyId: 'unit-2',
+    level: 'attained' as const,
+    plannedOn: '2021-06-30',
+    attainedOn: null,
+    ...by,
+  };
+  await recordAttainment(register.pool, attainment);
+  await recordAttainment(register.pool, attainment);
+  await recordAttainment(register.pool, { ...attainment, attainedOn: '2021-06-01' });
+  expect(await listAttainment(register.pool, { noticeId: committee.id })).toEqual([
+    { ...attainment, attainedOn: '2021-06-01' },
+  ]);
+  expect(await logOf(register.pool, `${committee.id}/unit-2`)).toEqual([
+    'attainment-recorded',
+    'attainment-recorded',
+  ]);
+  await expect(
+    recordAttainment(register.pool, { ...attainment, plannedOn: null }),
+  ).rejects.toMatchObject({ failure: 'Invalid' });
+});
+
+test('records a comment with why it was not absorbed', async () => {
+  const comment = {
+    id: randomUUID(),
+    noticeId: committee.id,
+    processId: 'reports',
+    madeBy: 'xã 1',
+    comment: 'Bổ sung số liệu.',
+    absorbed: false,
+    why: 'Đã có ở phụ lục.',
+    ...by,
+  };
+  await recordComment(register.pool, comment);
+  await recordComment(register.pool, comment);
+  const { noticeId, processId } = comment;
+  expect(await listComments(register.pool, { noticeId, processId })).toEqual([comment]);
+  await expect(
+    recordComment(register.pool, { ...comment, id: randomUUID(), why: ' ' }),
+  ).rejects.toMatchObject({ failure: 'Invalid', pointer: '/why' });
+});
+
+test('refuses a record about nobody and nothing', async () => {
+  const inspection = {
+    id: randomUUID(),
+    noticeId: committee.id,
+    partyId: 'none',
+    inspectedOn: '2020-12-09',
+  };
+  await expect(
+    recordInspection(register.pool, { ...inspection, inspectedBy: 'x', findings: 'y', ...by }),
+  ).rejects.toMatchObject({ failure: 'NotFound' });
+  const comment = {
+    id: randomUUID(),
+    noticeId: committee.id,
+    processId: 'none',
+    madeBy: 'x',
+    comment: 'y',
+  };
+  await expect(
+    recordComment(register.pool, { ...comment, absorbed: true, why: null, ...by }),
+  ).rejects.toMatchObject({ failure: 'NotFound' });
+});

@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { readNotice } from '../../../cli/check/readNotice.ts';
+import type { Notice } from '../../../contracts/notice/index.ts';
+import { planProcess } from '../../../domain/plan/planProcess.ts';
+import { previewNotice } from '../../../domain/preview/preview.ts';
+import { local } from '../plan/sampleNotice.ts';
+
+const file = new URL('../../../notices/trieu-son-2020.yaml', import.meta.url);
+const runs = ['reporting-cycle'] as const;
+let notice: Notice;
+beforeAll(() => {
+  const read = readNotice(readFileSync(file, 'utf8'), { fileName: 'trieu-son-2020.yaml' });
+  if (read.notice === undefined) throw new Error(JSON.stringify(read.problems));
+  notice = read.notice;
+});
+
+describe('the Triệu Sơn notice', () => {
+  it('has 52 report dates and 52 digests, each digest after the lock of the reports before it', () => {
+    const reports = planProcess(notice, '5-reports');
+    const digests = planProcess(notice, 'closing-digest');
+    expect([reports.length, digests.length]).toEqual([52, 52]);
+    for (const [index, digest] of digests.entries()) {
+      const main = reports[index]?.tracks[0];
+      expect(digest.dueAt > (main?.lockAt ?? main?.dueAt ?? '')).toBe(true);
+      expect(local(notice, digest.dueAt)?.slice(11)).toBe('17:00');
+    }
+  });
+
+  it('plans every row, the reports and the digest running and the others waiting', () => {
+    const { processes } = previewNotice(notice, { runs });
+    expect(processes).toHaveLength(16);
+    const running = processes.filter(({ state }) => state === 'runs').map(({ id }) => id);
+    expect(running).toEqual(['5-reports', 'closing-digest']);
+    const planned = processes.filter(({ periods }) => periods.length > 0);
+    expect(planned.map(({ id }) => id)).toHaveLength(15); // all but the one inside the reports
+    expect(processes.find(({ id }) => id === '3-attainment')?.state).toBe('inside');
+  });
+
+  it('is previewed whole within two seconds', () => {
+    const fresh = structuredClone(notice); // nothing planned before is at hand
+    const began = performance.now();
+    previewNotice(fresh, { runs });
+    expect(performance.now() - began).toBeLessThan(2000);
+  });
+
+  it('sends no superior more than one letter a round, whatever climbs', () => {
+    const { top } = previewNotice(notice, { runs });
+    expect(top.map(({ position }) => position)).toEqual([
+      'truong-ban',
+      'pho-bi-thu-thuong-truc',
+      'pho-bi-thu-chu-tich',
+      'pho-chu-tich',
+    ]);
+    for (const { nobodyAnswers } of top) {
+      const rounds = nobodyAnswers.filter(({ kind }) => kind === 'round').map(({ at }) => at);
+      expect(rounds.length).toBeGreaterThan(0);
+      expect(new Set(rounds).size).toBe(rounds.length);
+    }
+  });
+
+  it('keeps the letters of a member who reports in time to three a period', () => {
+    const { letters } = previewNotice(notice, { from: '2021-06-01', to: '2021-06-30', runs });
+    const member = letters.everybodyInTime.find(({ person }) => person === 'chu-tich-hoi-nong-dan');
+    expect(member?.total).toBe(6); // two periods: prompt, reminder, receipt
+  });
+});

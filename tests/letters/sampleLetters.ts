@@ -1,0 +1,264 @@
+import type { LetterParams, Matter, NoticeHead, SentEvidence } from '../../contracts/letters.ts';
+
+/** The head of the first notice, whose number and day of issue are blank. */
+export const head: NoticeHead = {
+  language: 'vi',
+  zone: 'Asia/Ho_Chi_Minh',
+  title:
+    'Thông báo kết luận của đồng chí Bí thư Huyện ủy - Trưởng Ban chỉ đạo thực hiện Chương trình mục tiêu quốc gia xây dựng nông thôn mới huyện Triệu Sơn, giai đoạn 2020 - 2025',
+  committee:
+    'Ban chỉ đạo thực hiện Chương trình mục tiêu quốc gia xây dựng nông thôn mới huyện Triệu Sơn, giai đoạn 2020 - 2025',
+  issuer: 'UBND huyện Triệu Sơn',
+  place: 'Triệu Sơn',
+  number: null,
+  symbol: 'TB-BCĐXDNTM',
+  concludedOn: '2020-11-11',
+  issuedOn: null,
+  office: 'Chánh Văn phòng NTM huyện',
+};
+
+export const english: NoticeHead = {
+  language: 'en',
+  zone: 'Europe/London',
+  title: 'Conclusions of the school board',
+  committee: 'School board',
+  issuer: 'District of Example',
+  place: 'Exampleton',
+  number: '12',
+  symbol: 'SB',
+  concludedOn: '2020-11-11',
+  issuedOn: '2020-11-13',
+  office: 'Head of the secretariat',
+};
+
+export const matter: Matter = {
+  directive: '5',
+  process: 'Báo cáo kết quả chỉ đạo của thành viên BCĐ và các Tiểu ban',
+  asks: 'báo cáo bằng văn bản kết quả chỉ đạo của đồng chí',
+  sentence:
+    'Các đồng chí thành viên BCĐ, các Tiểu ban phải thường xuyên báo cáo bằng văn bản kết quả chỉ đạo của mình vào các ngày 14 và 28 hàng tháng về đồng chí Trưởng BCĐ qua Văn phòng NTM, nếu không có báo cáo thì coi như đồng chí đó không đi chỉ đạo và chịu trách nhiệm trước BCĐ và Thường vụ Huyện ủy. Giao Văn phòng NTM chuẩn bị đề cương báo cáo gửi các thành viên BCĐ.',
+};
+
+export const WORDS =
+  'coi như đồng chí đó không đi chỉ đạo và chịu trách nhiệm trước BCĐ và Thường vụ Huyện ủy';
+
+const PERIOD = 'trieu-son-2020/5-reports/2020-12-14';
+
+export const duty: LetterParams['remind'] = {
+  to: 'Trưởng phòng Kinh tế và Hạ tầng',
+  matter,
+  owed: [
+    { obligationId: `${PERIOD}/truong-phong-kt-ht`, capacity: 'Trưởng phòng Kinh tế và Hạ tầng' },
+    { obligationId: `${PERIOD}/truong-tieu-ban-ha-tang`, capacity: 'Trưởng Tiểu ban Hạ tầng' },
+  ],
+  lastDay: '2020-12-14',
+  dueAt: '2020-12-14T17:00:00.000Z',
+  lockAt: '2020-12-15T04:00:00.000Z',
+  climbsTo: [
+    'Phó Bí thư Huyện ủy - Chủ tịch UBND huyện - Phó Trưởng BCĐ',
+    'Bí thư Huyện ủy - Trưởng BCĐ',
+  ],
+  words: WORDS,
+  notes: [],
+  trial: false,
+  deliverable: 'report',
+  insteadOf: null,
+};
+
+export const sent: SentEvidence[] = [
+  { kind: 'prompt', at: '2020-12-09T01:00:00.000Z', state: 'sent' },
+  { kind: 'remind', at: '2020-12-14T01:00:00.000Z', state: 'bounced' },
+  { kind: 'overdue', at: null, state: 'queued' },
+];
+
+const outline = {
+  title: 'Báo cáo kết quả chỉ đạo của thành viên BCĐ, Tiểu ban',
+  sections: [
+    {
+      title: 'Việc đã đi chỉ đạo trong kỳ',
+      ask: 'Ngày, địa bàn, nội dung kiểm tra, chỉ đạo; văn bản đã ban hành; kiến nghị đã giải quyết.',
+    },
+    {
+      title: 'Kết quả, chuyển biến so với kỳ trước',
+      ask: 'Tiêu chí nào của xã nào đã tiến thêm, số liệu.',
+    },
+    { title: 'Tồn tại, hạn chế, nguyên nhân', ask: null },
+    { title: 'Việc sẽ chỉ đạo trong kỳ tới', ask: null },
+  ],
+};
+
+const climbs: LetterParams['round'] = {
+  to: 'Phó Bí thư Huyện ủy - Chủ tịch UBND huyện - Phó Trưởng BCĐ',
+  day: '2020-12-15',
+  groups: [
+    {
+      matter,
+      rung: 'deputy',
+      periodKey: '2020-12-14',
+      items: ['Trưởng phòng Kinh tế và Hạ tầng', 'Trưởng Tiểu ban Hạ tầng'].map((party) => ({
+        obligationId: `${PERIOD}/${party}`,
+        party,
+        holder: 'Trưởng phòng Kinh tế và Hạ tầng',
+        lastDay: '2020-12-14',
+        dueAt: '2020-12-14T17:00:00.000Z',
+        evidence: sent,
+        missesInARow: 2,
+        why: 'supervisor' as const,
+      })),
+    },
+    {
+      matter,
+      rung: 'third-deputy',
+      periodKey: '2020-12-14',
+      items: [
+        {
+          obligationId: `${PERIOD}/chanh-van-phong:certificate`,
+          party: 'Chánh Văn phòng NTM huyện',
+          holder: 'Chánh Văn phòng NTM huyện',
+          lastDay: '2020-12-15',
+          dueAt: '2020-12-15T04:00:00.000Z',
+          evidence: [{ kind: 'prompt', at: '2020-12-15T00:45:00.000Z', state: 'uncertain' }],
+          missesInARow: 1,
+          why: 'fallback',
+          deliverable: 'certificate',
+        },
+      ],
+    },
+  ],
+};
+
+/** One letter of every kind; a kind without one does not compile. */
+export const samples: LetterParams = {
+  prompt: { ...duty, outline },
+  remind: duty,
+  overdue: { ...duty, owed: duty.owed.slice(0, 1) },
+  receipt: {
+    to: duty.to,
+    matter,
+    receiptNo: '000123',
+    receivedAt: '2020-12-14T08:12:00.000Z',
+    recordedAt: '2020-12-15T01:05:00.000Z',
+    capacities: duty.owed.map(({ capacity }) => capacity),
+    channel: 'paper',
+    kind: 'report',
+    late: false,
+    version: 2,
+  },
+  supplement: {
+    to: duty.to,
+    matter,
+    owed: duty.owed.slice(0, 1),
+    comment: 'Chưa nêu ngày về đích của xã Thọ Bình.\nĐề nghị bổ sung số liệu tiêu chí số 2.',
+    missing: ['Ngày về đích theo kế hoạch của từng xã', 'Biện pháp đối với xã có nguy cơ chậm'],
+    dueAt: '2020-12-18T10:00:00.000Z',
+    lastDay: '2020-12-18',
+  },
+  round: climbs,
+  'finding-released': {
+    to: duty.to,
+    matter,
+    capacity: 'Trưởng phòng Kinh tế và Hạ tầng',
+    lastDay: '2020-12-14',
+    words: WORDS,
+    clause: '5',
+    releasedBy: 'Phó Chủ tịch UBND huyện - Phó Trưởng BCĐ',
+    releasedAt: '2020-12-15T08:30:00.000Z',
+    evidence: sent,
+    findingId: '6f1c2a34-0000-4000-8000-000000000001',
+  },
+  'release-request': {
+    to: 'Chánh Văn phòng NTM huyện',
+    matter,
+    lastDay: '2020-12-14',
+    findings: [
+      {
+        party: 'Trưởng phòng Kinh tế và Hạ tầng',
+        findingId: '6f1c2a34-0000-4000-8000-000000000001',
+      },
+      { party: 'Trưởng cụm số 3', findingId: '6f1c2a34-0000-4000-8000-000000000002' },
+    ],
+    escalations: [{ party: 'Trưởng cụm số 3', to: 'Bí thư Huyện ủy - Trưởng BCĐ' }],
+    releaseBy: '2020-12-16T04:00:00.000Z',
+  },
+  digest: {
+    to: 'Bí thư Huyện ủy - Trưởng BCĐ',
+    day: '2020-12-16',
+    paragraphs: [
+      { type: 'heading', text: 'Báo cáo kỳ 14/12/2020' },
+      { type: 'text', text: 'Phải báo cáo 27: đúng hạn 22, muộn 2, chưa có báo cáo 3.' },
+      {
+        type: 'table',
+        head: ['Chưa có báo cáo', 'Liên tiếp'],
+        rows: [['Trưởng cụm số 3', '2']],
+      },
+      { type: 'list', items: ['Trưởng cụm số 3: 2 kỳ liên tiếp'] },
+    ],
+  },
+  'catch-up': {
+    to: duty.to,
+    from: '2020-12-13T22:00:00.000Z',
+    until: '2020-12-15T01:30:00.000Z',
+    items: [
+      {
+        matter,
+        owed: duty.owed,
+        dueAt: '2020-12-16T17:00:00.000Z',
+        lastDay: '2020-12-16',
+        oldLastDay: '2020-12-14',
+      },
+    ],
+  },
+  extended: {
+    to: duty.to,
+    matter,
+    owed: duty.owed,
+    oldLastDay: '2020-12-14',
+    lastDay: '2020-12-18',
+    dueAt: '2020-12-18T17:00:00.000Z',
+    by: 'Bí thư Huyện ủy - Trưởng BCĐ',
+    reason: 'Đi công tác Đoàn kiểm tra của tỉnh từ ngày 10 đến ngày 15/12/2020',
+  },
+  excused: {
+    to: duty.to,
+    matter,
+    capacity: 'Trưởng phòng Kinh tế và Hạ tầng',
+    lastDay: '2020-12-14',
+    by: 'Chánh Văn phòng NTM huyện',
+    reason: 'Nghỉ phép theo đơn ngày 08/12/2020',
+  },
+  'campaign-call': {
+    ...duty,
+    to: 'UBND xã Thái Hòa',
+    addressee: 'unit',
+    deliverable: 'return',
+    matter: {
+      directive: '6',
+      process: 'Các đợt cao điểm tổng vệ sinh môi trường',
+      asks: 'báo cáo kết quả đợt cao điểm tổng vệ sinh môi trường',
+      sentence:
+        'Giao Phòng Tài nguyên và Môi trường chủ trì tham mưu cho UBND huyện có văn bản chỉ đạo các xã, thị trấn để tổ chức phát động phong trào tổng vệ sinh môi trường trên địa bàn toàn huyện, trong tháng 12/2020 tổ chức 01 đợt cao điểm.',
+    },
+    owed: [{ obligationId: 'trieu-son-2020/6-cleanup/2020-12/thai-hoa', capacity: 'xã Thái Hòa' }],
+    words: null,
+    from: '2020-12-05',
+    until: '2020-12-12',
+  },
+  'consult-request': {
+    ...duty,
+    to: 'Văn phòng NTM huyện',
+    addressee: 'unit',
+    deliverable: 'stage',
+    matter: {
+      directive: '7',
+      process: 'Cơ chế hỗ trợ cụ thể cho các xã',
+      asks: 'ý kiến về dự thảo cơ chế hỗ trợ',
+      sentence: null,
+    },
+    owed: [{ obligationId: 'trieu-son-2020/7/consult/vp', capacity: 'Văn phòng NTM huyện' }],
+    lockAt: null,
+    climbsTo: [],
+    words: null,
+    draft:
+      'Dự thảo cơ chế hỗ trợ lần 1, gồm 3 chương, 9 điều.\nXin ý kiến về mức hỗ trợ tại Điều 4.',
+  },
+};
