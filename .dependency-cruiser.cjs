@@ -17,7 +17,7 @@ const MAY_IMPORT = {
 };
 
 /** These compose the others and are imported by nobody but each other. */
-const COMPOSERS = ['bin', 'cli', 'dev', 'bench', 'tests'];
+const COMPOSERS = ['bin', 'cli', 'serve', 'dev', 'bench', 'tests'];
 
 const inside = (folders) => `^(?:${folders.join('|')})/`;
 const ours = inside([...Object.keys(MAY_IMPORT), ...COMPOSERS]);

@@ -22,11 +22,12 @@ COPY letters letters
 COPY notices notices
 COPY post post
 COPY security security
+COPY serve serve
 COPY worker worker
 COPY workflows workflows
 
 USER node
-ENV PORT=8080
+ENV HOST=0.0.0.0 PORT=8080
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=5s --start-period=30s --retries=6 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/health`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]

@@ -1,13 +1,11 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { claimKey, giveBackKey, keepAnswer } from '../../db/access/idempotency.ts';
 import type { ApiDeps } from '../deps.ts';
 import { Problem } from '../problems/problem.ts';
+import { sha256, uuidFrom } from './derivedId.ts';
 
 const KEY = /^[\x21-\x7e]{1,200}$/;
-
-const sha256 = (...parts: string[]): string =>
-  createHash('sha256').update(parts.join('\n')).digest('hex');
 
 /**
  * Answers a request that creates something once for its Idempotency-Key: the same key and the same request get the same
@@ -50,16 +48,4 @@ export async function answerOnce<Body>(
     await giveBackKey(deps.pool, keySha256);
     throw error;
   }
-}
-
-/** A UUID (version 8, RFC 9562) from the first 16 bytes of a hash. */
-function uuidFrom(hex: string): string {
-  const variant = ((Number.parseInt(hex.charAt(16), 16) & 0x3) | 0x8).toString(16);
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    `8${hex.slice(13, 16)}`,
-    `${variant}${hex.slice(17, 20)}`,
-    hex.slice(20, 32),
-  ].join('-');
 }

@@ -14,6 +14,7 @@ export const sendPage = (reply: FastifyReply, html: string, status = 200): Fasti
 
 const PAGES: Partial<Record<ProblemName, keyof typeof strangers>> = {
   'not-found': 'unknown',
+  gone: 'void',
   'not-signed-in': 'unknown',
   'too-large': 'tooLarge',
   'too-many-requests': 'busy',

@@ -5,6 +5,7 @@ export const PROBLEMS = {
   'not-allowed': { status: 403, title: 'The right to do this is lacking' },
   'not-found': { status: 404, title: 'There is no such thing here' },
   'wrong-method': { status: 405, title: 'The method is not offered here' },
+  gone: { status: 410, title: 'The link is no longer in use' },
   conflict: { status: 409, title: 'The record has moved on' },
   'under-way': { status: 409, title: 'The same request is still under way' },
   'too-large': { status: 413, title: 'What was sent is too large' },

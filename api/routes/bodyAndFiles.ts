@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { NewAttachment } from '../../db/submissions/newSubmission.ts';
 import { Problem } from '../problems/problem.ts';
+import { TAKEN } from '../uploads/mediaType.ts';
 import { fingerprintOf, readForm, textIn } from '../uploads/readForm.ts';
 
 /** A request's JSON and its files, read to the end. */
@@ -11,12 +12,13 @@ export interface BodyAndFiles {
   fingerprint: string;
 }
 
-/** Reads a JSON body, or multipart/form-data with the JSON in the field `data`. @throws Problem `bad-request` for what is no JSON */
+/** Reads a JSON body, or multipart/form-data with the JSON in the field `data`. @throws Problem `bad-request` for what is no JSON, `invalid` for a file that is not taken */
 export async function bodyAndFiles(request: FastifyRequest): Promise<BodyAndFiles> {
   if (!request.isMultipart()) {
     return { data: request.body, files: [], fingerprint: JSON.stringify(request.body ?? null) };
   }
   const form = await readForm(request);
+  if (form.refused.length > 0) throw fileTypes(form.refused);
   try {
     const data: unknown = JSON.parse(textIn(form, 'data'));
     return { data, files: form.files, fingerprint: fingerprintOf(form) };
@@ -26,4 +28,12 @@ export async function bodyAndFiles(request: FastifyRequest): Promise<BodyAndFile
       errors: [{ pointer: '/data', detail: 'is not JSON' }],
     });
   }
+}
+
+function fileTypes(names: string[]): Problem {
+  const detailOf = (name: string) =>
+    `the content of "${name}" is not of a type that is taken (${TAKEN}), or not of the type that its name says`;
+  return new Problem('invalid', detailOf(names[0] ?? ''), {
+    errors: names.map((name, at) => ({ pointer: `/files/${at}`, detail: detailOf(name) })),
+  });
 }

@@ -5,12 +5,14 @@ import type { NewAttachment } from '../../db/submissions/newSubmission.ts';
 import { Problem } from '../problems/problem.ts';
 import { cleanFileName } from './fileName.ts';
 import { UPLOAD_LIMITS } from './limits.ts';
-import { mediaTypeOf, TAKEN } from './mediaType.ts';
+import { mediaTypeOf } from './mediaType.ts';
 
 /** A form as it came in, whole: its texts by name, in their order and in NFC, and its files, checked. */
 export interface Form {
   texts: Map<string, string[]>;
   files: NewAttachment[];
+  /** names of files whose content is of no type that is taken, or not of the type that the name says */
+  refused: string[];
 }
 
 /** The first text under a name, trimmed; '' where there is none. */
@@ -22,14 +24,14 @@ export const fingerprintOf = (form: Form): string =>
 
 /**
  * Reads a form to its end: multipart, or the plain kind. Its time of receipt is after this returns.
- * @throws Problem `too-large` beyond the limits of the request, `invalid` for a file of a type that is not taken
+ * @throws Problem `too-large` beyond the limits of the request
  */
 export async function readForm(request: FastifyRequest): Promise<Form> {
   return request.isMultipart() ? readMultipart(request) : readUrlEncoded(request.body);
 }
 
 async function readMultipart(request: FastifyRequest): Promise<Form> {
-  const form: Form = { texts: new Map(), files: [] };
+  const form: Form = { texts: new Map(), files: [], refused: [] };
   let textBytes = 0;
   let fileBytes = 0;
   for await (const part of request.parts()) {
@@ -43,14 +45,14 @@ async function readMultipart(request: FastifyRequest): Promise<Form> {
       fileBytes += content.length;
       if (fileBytes > UPLOAD_LIMITS.bytes) throw filesTooLarge();
       // a browser sends an empty part for a field in which no file was chosen
-      if (content.length > 0) form.files.push(await checked(part, content, form.files.length));
+      if (content.length > 0) await addFile(form, part, content);
     }
   }
   return form;
 }
 
 function readUrlEncoded(body: unknown): Form {
-  const form: Form = { texts: new Map(), files: [] };
+  const form: Form = { texts: new Map(), files: [], refused: [] };
   if (typeof body !== 'object' || body === null) return form;
   for (const [name, value] of Object.entries(body)) {
     for (const one of [value].flat()) if (typeof one === 'string') addText(form, name, one);
@@ -63,15 +65,15 @@ function addText(form: Form, name: string, value: string): void {
   form.texts.set(name, [...(form.texts.get(name) ?? []), text]);
 }
 
-async function checked(part: MultipartFile, content: Buffer, at: number): Promise<NewAttachment> {
+async function addFile(form: Form, part: MultipartFile, content: Buffer): Promise<void> {
   const fileName = cleanFileName(part.filename ?? '');
   const mediaType = await mediaTypeOf(fileName, content);
   if (mediaType === undefined) {
-    const detail = `the content of "${fileName}" is not of a type that is taken (${TAKEN}), or not of the type that its name says`;
-    throw new Problem('invalid', detail, { errors: [{ pointer: `/files/${at}`, detail }] });
+    form.refused.push(fileName);
+    return;
   }
   const sha256 = createHash('sha256').update(content).digest('hex');
-  return { id: randomUUID(), fileName, mediaType, sha256, content };
+  form.files.push({ id: randomUUID(), fileName, mediaType, sha256, content });
 }
 
 const filesTooLarge = () =>

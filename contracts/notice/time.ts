@@ -43,12 +43,17 @@ const dayOfMonth = z.union([z.int().min(1).max(31), z.literal('last')]);
 
 /** How a process recurs; a day that a month lacks is the month's last day. */
 export const Recurrence = z.discriminatedUnion('every', [
-  z.strictObject({
-    every: z.literal('week'),
-    on: z.array(z.int().min(1).max(7)).min(1),
-    interval: z.int().min(1).max(52).default(1),
-    anchor: LocalDate.optional(),
-  }),
+  z
+    .strictObject({
+      every: z.literal('week'),
+      on: z.array(z.int().min(1).max(7)).min(1),
+      interval: z.int().min(1).max(52).default(1),
+      anchor: LocalDate.optional(),
+    })
+    .refine((rule) => rule.interval === 1 || rule.anchor !== undefined, {
+      path: ['anchor'],
+      message: 'weeks that are counted need the day of one of them, e.g. anchor: 2021-01-04',
+    }),
   z.strictObject({ every: z.literal('month'), days: z.array(dayOfMonth).min(1).max(31) }),
   z.strictObject({ every: z.literal('quarter'), month: z.int().min(1).max(3), day: dayOfMonth }),
   z.strictObject({ every: z.literal('half-year'), month: z.int().min(1).max(6), day: dayOfMonth }),

@@ -23,7 +23,8 @@ export interface LockedObligation {
 
 /**
  * Locks obligations of a notice until the commit, in the one order (by id), and then reads them: a row that was waited
- * for is read as whoever held it left it.
+ * for is read as whoever held it left it. The lock keeps out every other decision, submission and rung, and lets
+ * letters that merely refer to an obligation be written meanwhile.
  * @throws NotFound where an id is no obligation of this notice
  */
 export async function lockObligations(
@@ -33,7 +34,7 @@ export async function lockObligations(
 ): Promise<LockedObligation[]> {
   const wanted = [...new Set(ids)];
   await transaction.query(
-    'select 1 from obligation where id = any($1) and notice_id = $2 order by id for update',
+    'select 1 from obligation where id = any($1) and notice_id = $2 order by id for no key update',
     [wanted, noticeId],
   );
   const { rows } = await transaction.query<LockedObligation>(

@@ -26,7 +26,7 @@ export async function releaseEscalations(
     await transaction.query(
       `select 1 from obligation o where o.period_id = $1 and o.notice_id = $2
          and exists (select from climb c where c.obligation_id = o.id and c.needs_release)
-       order by o.id for update`,
+       order by o.id for no key update`,
       [periodId, noticeId],
     );
     const before = await decidedBefore(transaction, input, 'release-escalations');

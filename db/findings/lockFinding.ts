@@ -22,7 +22,7 @@ export async function lockFinding(
   findingId: string,
 ): Promise<LockedFinding> {
   await transaction.query(
-    `select 1 from obligation where id = (select obligation_id from finding where id = $1 and notice_id = $2) for update`,
+    `select 1 from obligation where id = (select obligation_id from finding where id = $1 and notice_id = $2) for no key update`,
     [findingId, noticeId],
   );
   await transaction.query('select 1 from finding where id = $1 and notice_id = $2 for update', [

@@ -8,7 +8,10 @@ export interface PeriodName {
   key: string;
 }
 
-/** A period over its tracks; the first of them is the main one, whose due time is the period's. */
+/**
+ * A period over its tracks; the first of them is the main one, whose due time is the period's. It opens at `opensAt`, or
+ * with its first step where that is earlier (a digest that is drafted before it is asked for).
+ */
 export function periodOf(
   name: PeriodName,
   tracks: [PlannedTrack, ...PlannedTrack[]],
@@ -16,10 +19,11 @@ export function periodOf(
   notes: DateNote[],
 ): PlannedPeriod {
   const [main] = tracks;
-  const closes = tracks.flatMap(({ steps }) => steps.filter(({ kind }) => kind === 'close'));
+  const steps = tracks.flatMap((track) => track.steps);
+  const closes = steps.filter(({ kind }) => kind === 'close');
   return {
     ...name,
-    opensAt: state.opensAt,
+    opensAt: steps.reduce((first, { at }) => (at < first ? at : first), state.opensAt),
     dueAt: main.dueAt,
     closesAt: closes.reduce((latest, { at }) => (at > latest ? at : latest), main.dueAt),
     trial: state.trial,

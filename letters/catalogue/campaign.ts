@@ -24,7 +24,7 @@ export const campaign = {
     en: (from: string, until: string) => `${from} to ${until}`,
   },
   consultSubject: {
-    vi: (process: string, day: string) => `[Lấy ý kiến] ${process}, trước hết ngày ${day}`,
+    vi: (process: string, day: string) => `[Lấy ý kiến] ${process}, chậm nhất ngày ${day}`,
     en: (process: string, day: string) => `[Consultation] ${process}, by ${day}`,
   },
   consult: {

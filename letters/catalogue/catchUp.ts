@@ -18,15 +18,15 @@ export const catchUp = {
   },
   matter: { vi: 'Việc', en: 'What' },
   moved: {
-    vi: (due: string, old: string) => `${due} (thay cho ${old})`,
-    en: (due: string, old: string) => `${due} (instead of ${old})`,
+    vi: (due: string, old: string) => `${due}, thay cho ngày ${old}`,
+    en: (due: string, old: string) => `${due}, instead of ${old}`,
   },
   ifNothing: {
     vi: 'Quá hạn mới mà chưa có báo cáo thì các bậc đôn đốc tiếp tục như thường lệ.',
     en: 'Without a report by the new date the ladder goes on as usual.',
   },
   open: {
-    vi: (process: string) => `Mở trang nộp: ${process}`,
-    en: (process: string) => `Open: ${process}`,
+    vi: (directive: string, day: string) => `Mở trang nộp: ${directive}, hạn ${day}`,
+    en: (directive: string, day: string) => `Open: ${directive}, due ${day}`,
   },
 } satisfies Phrases;

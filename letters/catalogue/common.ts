@@ -25,9 +25,12 @@ export const common = {
     vi: (no: string) => (no === 'closing' ? 'Phần cuối Thông báo' : `Kết luận số ${no}`),
     en: (no: string) => (no === 'closing' ? 'Closing part of the notice' : `Conclusion ${no}`),
   },
-  ofTheNotice: {
-    vi: (directive: string) => `${directive} của Thông báo`,
-    en: (directive: string) => `${directive} of the notice`,
+  /** the same as a source: 'Kết luận số 5 của Thông báo' */
+  clauseOfNotice: {
+    vi: (no: string) =>
+      no === 'closing' ? 'Phần cuối của Thông báo' : `Kết luận số ${no} của Thông báo`,
+    en: (no: string) =>
+      no === 'closing' ? 'Closing part of the notice' : `Conclusion ${no} of the notice`,
   },
   outsideTheClause: {
     vi: (directive: string) =>

@@ -6,8 +6,8 @@ export interface DeliverableWords {
   noun: Record<Language, string>;
   /** what the link's page does */
   open: Record<Language, string>;
-  /** said instead of the process's own `asks`, where that speaks of something else */
-  asks?: Record<Language, (period: string) => string>;
+  /** said instead of the process's own `asks`, where that speaks of something else; the period where it is known */
+  asks?: Record<Language, (period: string | null) => string>;
   /** false: the clause is not quoted for it, since it says nothing of it */
   inClause: boolean;
 }
@@ -30,9 +30,12 @@ const WORDS: Record<Owed, DeliverableWords> = {
     open: { vi: 'Mở trang xác nhận', en: 'Open the page to certify' },
     asks: {
       vi: (period) =>
-        `xác nhận sổ công văn đến, khay thư và Zalo không còn báo cáo ${period} nào chưa vào sổ theo dõi`,
+        `xác nhận sổ công văn đến, khay thư và Zalo không còn báo cáo ${period ?? ''} nào chưa vào sổ theo dõi`.replace(
+          '  ',
+          ' ',
+        ),
       en: (period) =>
-        `to certify that the incoming book, the mail tray and Zalo hold no report (${period}) that is not yet entered`,
+        `to certify that the incoming book, the mail tray and Zalo hold no report${inBrackets(period)} that is not yet entered`,
     },
     inClause: false,
   },
@@ -66,12 +69,14 @@ const WORDS: Record<Owed, DeliverableWords> = {
     noun: { vi: 'phần bổ sung', en: 'supplement' },
     open: { vi: 'Mở trang bổ sung báo cáo', en: 'Open the page to supplement' },
     asks: {
-      vi: (period) => `phần bổ sung cho báo cáo ${period}`,
-      en: (period) => `the supplement to the report (${period})`,
+      vi: (period) => `phần bổ sung cho báo cáo ${period ?? ''}`.trim(),
+      en: (period) => `the supplement to the report${inBrackets(period)}`,
     },
     inClause: false,
   },
 };
+
+const inBrackets = (period: string | null): string => (period === null ? '' : ` (${period})`);
 
 /** The words for a deliverable; one that this catalogue does not know is spoken of as a report. */
 export const wordsFor = (deliverable: string): DeliverableWords =>

@@ -35,9 +35,9 @@ export const duty = {
   },
   promptCertify: {
     vi: (you: string, _what: string, due: string) =>
-      `Để không ai bị nhắc oan, đề nghị ${you} kiểm tra sổ công văn đến, khay thư, Zalo và xác nhận, chậm nhất là ${due}.`,
+      `Để ghi nhận được chính xác, đề nghị ${you} kiểm tra sổ công văn đến, khay thư, Zalo và xác nhận, chậm nhất là ${due}.`,
     en: (_you: string, _what: string, due: string) =>
-      `So that nobody is reminded wrongly, please look through the incoming book, the mail tray and Zalo and certify by ${due}.`,
+      `So that the record is right, please look through the incoming book, the mail tray and Zalo and certify by ${due}.`,
   },
   promptDigest: {
     vi: (you: string, _what: string, due: string) =>
@@ -53,9 +53,9 @@ export const duty = {
   },
   overdueAsk: {
     vi: (you: string, what: string, due: string) =>
-      `Đã quá thời hạn (${due}), sổ theo dõi chưa có ${what} của ${you}. Đề nghị ${you} gửi ngay; ${what} gửi lúc này vẫn được nhận và ghi là nộp muộn.`,
+      `Thời hạn là ${due}, nay đã quá; sổ theo dõi chưa có ${what} của ${you}. Đề nghị ${you} gửi ngay; ${what} gửi lúc này vẫn được nhận và ghi là nộp muộn.`,
     en: (_you: string, what: string, due: string) =>
-      `The time limit (${due}) has passed and the register holds no ${what} from you. Please send it now; it is still taken, and marked late.`,
+      `It was due by ${due}; the register holds no ${what} from you. Please send it now; it is still taken, and marked late.`,
   },
   outlineIsThere: {
     vi: 'Đề cương đã gửi kèm thư nhắc trước và có tại trang dưới đây.',
@@ -67,15 +67,27 @@ export const duty = {
   },
   whatFollows: {
     vi: (what: string, lock: string, climbsTo: string) =>
-      `Nếu đến ${lock} chưa có ${what}, sổ theo dõi ghi “chưa có ${what}” và việc này được báo lần lượt đến: ${climbsTo}.`,
+      `Nếu đến ${lock} chưa có ${what}, sổ theo dõi ghi “chưa có ${what}” và việc này được báo đến: ${climbsTo}.`,
     en: (what: string, lock: string, climbsTo: string) =>
-      `If there is no ${what} by ${lock}, the register says “no ${what} yet” and this is told, in turn, to: ${climbsTo}.`,
+      `If there is no ${what} by ${lock}, the register says “no ${what} yet” and this is told to: ${climbsTo}.`,
   },
   whatFollowsAlone: {
     vi: (what: string, lock: string) =>
       `Nếu đến ${lock} chưa có ${what}, sổ theo dõi ghi “chưa có ${what}”.`,
     en: (what: string, lock: string) =>
       `If there is no ${what} by ${lock}, the register says “no ${what} yet”.`,
+  },
+  recordedNow: {
+    vi: (what: string, climbsTo: string | null) =>
+      `Sổ theo dõi ghi “chưa có ${what}”${climbsTo === null ? '' : ` và việc này được báo đến: ${climbsTo}`}. Khi nhận được, sổ ghi thêm thời điểm nhận.`,
+    en: (what: string, climbsTo: string | null) =>
+      `The register says “no ${what} yet”${climbsTo === null ? '' : ` and this is told to: ${climbsTo}`}. Once it arrives, its time of receipt is added.`,
+  },
+  /** superiors one after the other */
+  inTurn: {
+    vi: (first: string, then: string[]) =>
+      [first, ...then.map((one) => `sau đó ${one}`)].join('; '),
+    en: (first: string, then: string[]) => [first, ...then.map((one) => `then ${one}`)].join('; '),
   },
   stillInTime: {
     vi: (lock: string) => `Gửi trước ${lock} thì việc này không phải báo lên cấp trên.`,

@@ -8,9 +8,9 @@ export const findings = {
   },
   released: {
     vi: (capacity: string, period: string, due: string) =>
-      `Sổ theo dõi ghi: ${capacity} chưa có báo cáo ${period} (thời hạn ${due}).`,
+      `Sổ theo dõi ghi: ${capacity} chưa có báo cáo ${period}, hạn cuối là ngày ${due}.`,
     en: (capacity: string, period: string, due: string) =>
-      `The register says: no report from ${capacity}, ${period} (it was due by ${due}).`,
+      `The register says: no report from ${capacity}, ${period}; the last day was ${due}.`,
   },
   wordsOf: {
     vi: (clause: string) => `${clause} nêu, nếu không có báo cáo thì:`,

@@ -32,9 +32,9 @@ export const submissions = {
     en: 'There is nothing more to do. The office reads it and asks for a supplement where one is needed; a further version can be sent by the same link, and earlier ones are kept.',
   },
   supplementSubject: {
-    vi: (period: string, directive: string) => `[Đề nghị bổ sung] Báo cáo ${period} – ${directive}`,
-    en: (period: string, directive: string) =>
-      `[Please supplement] Report, ${period} – ${directive}`,
+    vi: (day: string, directive: string) =>
+      `[Đề nghị bổ sung] Báo cáo, hạn bổ sung ${day} – ${directive}`,
+    en: (day: string, directive: string) => `[Please supplement] Report, by ${day} – ${directive}`,
   },
   supplementAsk: {
     vi: (you: string, due: string) =>

@@ -16,12 +16,12 @@ export function composeCatchUp(writing: Writing, params: LetterParams['catch-up'
       isMoved ? say.moved(due, writing.day(item.oldLastDay)) : due,
     ];
   });
-  const links = params.items.flatMap(({ matter, owed: [first] }): LetterBlock[] =>
+  const links = params.items.flatMap(({ matter, lastDay, owed: [first] }): LetterBlock[] =>
     first
       ? [
           {
             type: 'link',
-            label: say.open(matter.process),
+            label: say.open(writing.directive(matter.directive), writing.day(lastDay)),
             link: { to: 'report', obligationId: first.obligationId },
           },
         ]

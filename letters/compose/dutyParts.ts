@@ -25,10 +25,11 @@ export function dutyWords(writing: Writing, params: DutyLetter): DutyWords {
   const words = wordsFor(params.deliverable);
   const noun = words.noun[language];
   const period = writing.periodOf(params);
+  const named = params.periodKey === undefined ? null : period;
   const mark = params.trial ? writing.say(duty).trialMark : '';
   return {
     noun,
-    asks: words.asks ? words.asks[language](period) : params.matter.asks,
+    asks: words.asks ? words.asks[language](named) : params.matter.asks,
     due: writing.due(params.dueAt, params.lastDay),
     you: writing.you(params),
     subject: [capitalise(noun), period, `${writing.directive(params.matter.directive)}${mark}`],
@@ -78,8 +79,16 @@ export function dateNotes({ head, say }: Writing, { notes }: DutyLetter): Letter
   return [{ type: 'list', title: say(common).aboutDates, items }];
 }
 
-/** What follows where nothing comes: the lock, whom it climbs to, and the notice's own words on silence where it has any. */
-export function whatFollows(writing: Writing, params: DutyLetter, words: DutyWords): LetterBlock[] {
+/**
+ * What follows where nothing comes: the lock, whom it climbs to, and the notice's own words on silence where it has
+ * any. `isLocked`: the letter goes out when silence counts already.
+ */
+export function whatFollows(
+  writing: Writing,
+  params: DutyLetter,
+  words: DutyWords,
+  isLocked = false,
+): LetterBlock[] {
   const say = writing.say(duty);
   if (params.trial) return [{ type: 'text', text: say.trial }];
   if (params.lockAt === null) return [{ type: 'text', text: say.neverLocked(words.noun) }];
@@ -87,10 +96,13 @@ export function whatFollows(writing: Writing, params: DutyLetter, words: DutyWor
     params.lockAt === params.dueAt
       ? writing.due(params.dueAt, params.lastDay)
       : writing.atOn(params.lockAt);
-  const told =
-    params.climbsTo.length === 0
+  const [first, ...then] = params.climbsTo;
+  const climbsTo = first === undefined ? null : say.inTurn(first, then);
+  const told = isLocked
+    ? say.recordedNow(words.noun, climbsTo)
+    : climbsTo === null
       ? say.whatFollowsAlone(words.noun, lock)
-      : say.whatFollows(words.noun, lock, params.climbsTo.join('; '));
+      : say.whatFollows(words.noun, lock, climbsTo);
   const gate = params.deliverable === 'certificate' ? [say.gated] : [];
   const quoted =
     params.words === null

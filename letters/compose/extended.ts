@@ -41,7 +41,9 @@ export function composeExtended(
         ...noticeRows(writing, params.matter, words.inClause),
         {
           label: labels.whatIsDue,
-          value: words.asks?.[language](period) ?? params.matter.asks,
+          value:
+            words.asks?.[language](params.periodKey === undefined ? null : period) ??
+            params.matter.asks,
         },
         {
           label: labels.capacity,

@@ -1,4 +1,5 @@
 import type { LetterDocument, LetterParams } from '../../contracts/letters.ts';
+import { common } from '../catalogue/common.ts';
 import { findings } from '../catalogue/findings.ts';
 import { formatWeekday } from '../format/date.ts';
 import { evidenceTable } from './evidence.ts';
@@ -23,7 +24,11 @@ export function composeFindingReleased(
     },
     { type: 'facts', rows: noticeRows(writing, params.matter) },
     { type: 'text', text: say.wordsOf(clause) },
-    { type: 'quote', text: params.words, source: clause },
+    {
+      type: 'quote',
+      text: params.words,
+      source: writing.say(common).clauseOfNotice(params.clause),
+    },
     { type: 'text', text: say.releasedBy(params.releasedBy, writing.atOn(params.releasedAt)) },
     evidenceTable(writing, params.evidence),
     { type: 'text', text: say.canAnswer },

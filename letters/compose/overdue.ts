@@ -14,8 +14,9 @@ import { letter, type Writing } from './writing.ts';
 export function composeOverdue(writing: Writing, params: DutyLetter): LetterDocument {
   const words = dutyWords(writing, params);
   const say = writing.say(duty);
+  const isLocked = params.lockAt !== null && params.lockAt <= params.dueAt;
   const stillInTime: LetterBlock[] =
-    params.trial || params.lockAt === null || params.climbsTo.length === 0
+    params.trial || params.lockAt === null || isLocked || params.climbsTo.length === 0
       ? []
       : [{ type: 'text', text: say.stillInTime(writing.atOn(params.lockAt)) }];
   return letter(writing, params, 'reminder', say.overdueSubject(...words.subject), [
@@ -25,6 +26,6 @@ export function composeOverdue(writing: Writing, params: DutyLetter): LetterDocu
     ...dateNotes(writing, params),
     ...dutyLink(writing, params),
     ...stillInTime,
-    ...whatFollows(writing, params, words),
+    ...whatFollows(writing, params, words, isLocked),
   ]);
 }

@@ -13,7 +13,7 @@ export function composeSupplement(
   const labels = writing.say(common);
   const due = writing.due(params.dueAt, params.lastDay);
   const subject = say.supplementSubject(
-    writing.periodOf(params),
+    writing.day(params.lastDay),
     writing.directive(params.matter.directive),
   );
   const missing: LetterBlock[] =

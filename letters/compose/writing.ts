@@ -64,21 +64,22 @@ export function noticeRows(
     day(head.concludedOn),
     head.issuedOn === null ? null : day(head.issuedOn),
   );
-  const clause = directive(matter.directive);
   return [
     { label: words.notice, value: `${number}, ${dates}` },
     {
       label: words.clause,
-      value: inClause ? words.ofTheNotice(clause) : words.outsideTheClause(clause),
+      value: inClause
+        ? words.clauseOfNotice(matter.directive)
+        : words.outsideTheClause(directive(matter.directive)),
     },
     { label: words.matter, value: matter.process },
   ];
 }
 
 /** The clause in its own words; nothing where the notice says nothing of the matter. */
-export function quoteOf({ say, directive }: Writing, matter: Matter): LetterBlock[] {
+export function quoteOf({ say }: Writing, matter: Matter): LetterBlock[] {
   if (matter.sentence === null) return [];
-  const source = say(common).ofTheNotice(directive(matter.directive));
+  const source = say(common).clauseOfNotice(matter.directive);
   return [{ type: 'quote', text: matter.sentence, source }];
 }
 

@@ -88,7 +88,11 @@ function Table({ title, head, rows }: Extract<LetterBlock, { type: 'table' }>) {
           {rows.map((row) => (
             <tr>
               {row.map((cell) => (
-                <td style={styles.cell}>{cell}</td>
+                <td style={styles.cell}>
+                  {cell.includes('\n')
+                    ? cell.split('\n').map((line) => <div style={styles.cellLine}>{line}</div>)
+                    : cell}
+                </td>
               ))}
             </tr>
           ))}

@@ -167,6 +167,15 @@ export async function takeWake(pool: Pool, workflowId: string): Promise<boolean>
   return rowCount === 1;
 }
 
+/** Key and instant of every step still to come on a schedule. */
+export async function stepsOf(pool: Pool, scheduleId: string): Promise<Record<string, Instant>> {
+  const { rows } = await pool.query<{ key: string; at: Instant }>(
+    'select key, at from schedule_step where schedule_id = $1 and done_at is null order by position',
+    [scheduleId],
+  );
+  return Object.fromEntries(rows.map(({ key, at }) => [key, at]));
+}
+
 /** What the log says of a subject, in order. */
 export async function logOf(pool: Pool, subject: string): Promise<string[]> {
   const { rows } = await pool.query<{ action: string }>(

@@ -139,3 +139,31 @@ export const statuses: Record<Status, { vi: string; en: string }> = {
   'no-proposal': { vi: 'không đề xuất', en: 'no proposal' },
   cancelled: { vi: 'đã hủy', en: 'cancelled' },
 };
+
+/** Why a form was not taken, where the register refused it. */
+export const refusals = {
+  NotFound: {
+    vi: 'Mục này không còn trong sổ theo dõi.',
+    en: 'It is no longer in the register.',
+  },
+  Conflict: {
+    vi: 'Sổ theo dõi đã thay đổi trong lúc trang đang mở. Trang dưới đây là hiện trạng.',
+    en: 'The register has moved on while the page was open. Below is how it stands now.',
+  },
+  NotAllowed: {
+    vi: 'Việc này không thuộc thẩm quyền của người mở trang.',
+    en: 'Whoever opened this page has no right to it.',
+  },
+  Invalid: {
+    vi: 'Nội dung nhập chưa hợp lệ.',
+    en: 'What was entered makes no sense.',
+  },
+  unavailable: {
+    vi: 'Hệ thống xử lý tiến trình chưa trả lời. Đề nghị gửi lại sau ít phút; gửi lại không bị ghi hai lần.',
+    en: 'The processes do not answer. Please send it again in a few minutes; it is not taken twice.',
+  },
+  file: {
+    vi: (name: string) => `Tệp “${name}” không thuộc loại được nhận, hoặc nội dung không đúng với tên tệp.`,
+    en: (name: string) => `The file “${name}” is not of a type that is taken, or not of the type that its name says.`,
+  },
+} satisfies Phrases;

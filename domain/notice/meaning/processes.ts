@@ -151,6 +151,7 @@ export function nothingDue(parts: NoticeParts): (MeaningError | MeaningWarning)[
     const written = dueDays(process).map(({ value }) => value.day);
     if (!written.every(dayExists)) return false;
     if (rule === undefined || rule.every === 'dates') return !written.some(within);
+    if (rule.every === 'week' && rule.anchor !== undefined && !dayExists(rule.anchor)) return false;
     return occurrences(rule, startsOn, endsOn).length === 0;
   });
   if (idle.length === processes.length && processes.length === parts.declared.process?.length) {

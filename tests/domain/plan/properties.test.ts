@@ -1,10 +1,12 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Notice } from '../../../contracts/notice/index.ts';
 import { type PlannedPeriod, STEP_KINDS } from '../../../contracts/plan.ts';
 import { calendarOf } from '../../../domain/plan/calendarOf.ts';
 import { planPeriod, planProcess } from '../../../domain/plan/planProcess.ts';
 import { digest, reports, sampleNotice } from './sampleNotice.ts';
+
+vi.setConfig({ testTimeout: 60_000 }); // hundreds of plans on a busy machine
 
 const time = fc
   .tuple(fc.integer({ min: 0, max: 23 }), fc.constantFrom('00', '15', '30', '45'))
@@ -68,7 +70,7 @@ const noticeOf = ({ rule, steps, startsOn, dueTime, cutOff }: Shape): Notice =>
     ],
   });
 
-const runs = { numRuns: 40 };
+const runs = { numRuns: 30 };
 const stepsIn = (periods: PlannedPeriod[]) =>
   periods.flatMap(({ tracks }) => tracks.flatMap(({ steps }) => steps));
 const both = (notice: Notice) => [
@@ -192,6 +194,19 @@ describe('any plan', () => {
         if (one === undefined) return;
         // another notice object of the same content: nothing is taken from what was planned before
         expect(planPeriod(structuredClone(notice), 'reports', one.key)).toEqual(one);
+      }),
+      runs,
+    );
+  });
+
+  it('opens with its first step at the latest, and closes with its last', () => {
+    fc.assert(
+      fc.property(shapes, (shape) => {
+        for (const { opensAt, closesAt, tracks } of both(noticeOf(shape))) {
+          for (const { at } of tracks.flatMap(({ steps }) => steps)) {
+            expect(opensAt <= at && at <= closesAt).toBe(true);
+          }
+        }
       }),
       runs,
     );

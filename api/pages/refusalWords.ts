@@ -1,0 +1,17 @@
+import { PermanentFailure } from '../../contracts/failures.ts';
+import type { Writing } from '../../letters/compose/writing.ts';
+import { PROBLEMS, Problem } from '../problems/problem.ts';
+import { problemOf } from '../problems/problemOf.ts';
+import { refusals } from './catalogue/report.ts';
+
+/** Why a form was not taken, in the page's language; rethrows what is no refusal. */
+export function refusalWords(writing: Writing, error: unknown): { words: string; status: number } {
+  const say = writing.say(refusals);
+  if (error instanceof PermanentFailure) {
+    return { words: say[error.failure], status: PROBLEMS[problemOf(error).problem].status };
+  }
+  if (error instanceof Problem && error.problem === 'unavailable') {
+    return { words: say.unavailable, status: 503 };
+  }
+  throw error;
+}

@@ -1,0 +1,184 @@
+import type { Matter } from '../../../contracts/letters.ts';
+import type { ReportPage } from '../../../db/reading/reportPage.ts';
+import { wordsFor } from '../../../letters/catalogue/deliverables.ts';
+import type { Writing } from '../../../letters/compose/writing.ts';
+import { formatDateNote } from '../../../letters/format/dateNote.ts';
+import { capitalise } from '../../../letters/format/list.ts';
+import { common } from '../catalogue/common.ts';
+import { report, statuses } from '../catalogue/report.ts';
+import { renderPage } from '../layout.tsx';
+import { CertificateForm } from './CertificateForm.tsx';
+import { Basis, Faults } from './parts.tsx';
+import { ReportForm } from './ReportForm.tsx';
+
+export interface Section {
+  id: string;
+  title: string;
+  ask: string | null;
+  /** title of the process that the question is asked for, where it is another */
+  of: string | null;
+}
+
+/** What is handed in, as it was typed: shown again where something keeps it from being taken. */
+export interface Typed {
+  texts: ReadonlyMap<string, readonly string[]>;
+  hadFiles: boolean;
+}
+
+export interface ReportViewProps {
+  writing: Writing;
+  matter: Matter;
+  page: ReportPage;
+  sections: Section[];
+  /** the link's own path, to which the forms post back */
+  action: string;
+  deskPath: string;
+  /** makes a form sent twice count once */
+  once: string;
+  /** the post is vacant or has no address: the page was opened by the office in its place */
+  insteadOf: boolean;
+  silent: number | null;
+  faults: readonly string[];
+  typed?: Typed;
+}
+
+/** The page behind the link to an obligation: what is due, for whom, until when and why, what was received, and the form. */
+export function reportView(props: ReportViewProps): string {
+  const { writing, matter, page, faults, typed } = props;
+  const { language } = writing.head;
+  const say = writing.say(report);
+  const words = wordsFor(page.track.startsWith('supplement-') ? 'supplement' : page.deliverable);
+  const period = writing.day(page.periodKey.slice(0, 10));
+  const title = say.title(capitalise(words.noun[language]), period);
+  const asks = words.asks ? words.asks[language](writing.periodOf(periodOf(page))) : matter.asks;
+  return renderPage(
+    { language, title, head: writing.head, footer: writing.say(common).personal },
+    <>
+      <h1>{title}</h1>
+      <Faults writing={writing} faults={faults} files={typed?.hadFiles ?? false} />
+      <section>
+        <h2>{say.whatIsDue}</h2>
+        <p>{capitalise(asks)}</p>
+        <Duties {...props} />
+        <Basis writing={writing} matter={matter} inClause={words.inClause} />
+        {page.notes.length > 0 ? (
+          <ul>
+            {page.notes.map((note) => (
+              <li>{formatDateNote(note, writing.head)}</li>
+            ))}
+          </ul>
+        ) : null}
+      </section>
+      <Receipts {...props} />
+      <Action {...props} />
+    </>,
+  );
+}
+
+const periodOf = (page: ReportPage) => ({
+  periodKey: page.periodKey.slice(0, 10),
+  lastDay: page.duties[0]?.lastDay ?? page.periodKey.slice(0, 10),
+});
+
+function Duties({ writing, page }: ReportViewProps) {
+  const say = writing.say(report);
+  const { language } = writing.head;
+  return (
+    <dl>
+      {page.duties.map((duty) => (
+        <>
+          <dt>{say.capacities}</dt>
+          <dd>
+            {duty.capacity} <span class={tagOf(duty.status)}>{statuses[duty.status][language]}</span>
+          </dd>
+          <dt>{say.until}</dt>
+          <dd>
+            {writing.due(duty.dueAt, duty.lastDay)}
+            {duty.moved ? (
+              <>
+                <br />
+                <small>
+                  {movedWords(writing, duty.moved)} ({say.was(writing.at(duty.originalDueAt))})
+                </small>
+              </>
+            ) : null}
+          </dd>
+        </>
+      ))}
+    </dl>
+  );
+}
+
+function movedWords(
+  writing: Writing,
+  { reason, words }: NonNullable<ReportPage['duties'][number]['moved']>,
+): string {
+  const said = writing.say(report)[reason === 'extension' ? 'extended' : reason];
+  return words === null ? said : `${said}: ${words}`;
+}
+
+const tagOf = (status: string): string =>
+  status === 'open-overdue' || status === 'done-late'
+    ? 'tag late'
+    : status === 'done-on-time'
+      ? 'tag good'
+      : 'tag';
+
+function Receipts({ writing, page }: ReportViewProps) {
+  const say = writing.say(report);
+  const shared = writing.say(common);
+  return (
+    <section>
+      <h2>{say.soFar}</h2>
+      {page.receipts.length === 0 ? (
+        <p>{say.none}</p>
+      ) : (
+        <ul>
+          {page.receipts.map((one) => (
+            <li>
+              {say.received(
+                one.receiptNo,
+                one.version,
+                writing.at(one.receivedAt),
+                shared.channel(one.channel),
+              )}
+              {one.kind === 'nothing' ? ` (${say.nothing})` : ''}
+              {one.review === 'unreviewed' ? '' : `; ${say.review(one.review)}`}
+              <br />
+              <small>{writing.list(one.capacities)}</small>
+            </li>
+          ))}
+        </ul>
+      )}
+      {page.receipts.length > 0 && page.deliverable === 'report' ? <p>{say.again}</p> : null}
+    </section>
+  );
+}
+
+/** What can be done on the page: a form, a way to the desk, or nothing any more. */
+function Action(props: ReportViewProps) {
+  const { writing, page, deskPath, insteadOf } = props;
+  const say = writing.say(report);
+  const toDesk = (text: string) => (
+    <section>
+      <p>{text}</p>
+      <a class="button" href={deskPath}>
+        {writing.say(common).toDesk}
+      </a>
+    </section>
+  );
+  if (insteadOf) return toDesk(say.insteadOf);
+  if (page.duties.every(({ closed }) => closed)) {
+    return (
+      <section class="note">
+        <p>{say.closed}</p>
+      </section>
+    );
+  }
+  if (page.deliverable === 'digest') return toDesk(say.elsewhere);
+  return page.deliverable === 'certificate' ? (
+    <CertificateForm {...props} />
+  ) : (
+    <ReportForm {...props} />
+  );
+}

@@ -1,0 +1,129 @@
+import type { ComponentChildren } from 'preact';
+import type { SentEvidence } from '../../../contracts/letters.ts';
+import type { Matter } from '../../../contracts/letters.ts';
+import { deliveryStates, evidence, letterNames } from '../../../letters/catalogue/evidence.ts';
+import { noticeRows, type Writing } from '../../../letters/compose/writing.ts';
+import { common } from '../catalogue/common.ts';
+
+/** Rows of a label and its value. */
+export function Facts({ rows }: { rows: { label: string; value: ComponentChildren }[] }) {
+  return (
+    <dl>
+      {rows.map(({ label, value }) => (
+        <>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </>
+      ))}
+    </dl>
+  );
+}
+
+/** The notice's number and the clause, and the clause in its own words. */
+export function Basis({ writing, matter, inClause }: { writing: Writing; matter: Matter; inClause: boolean }) {
+  return (
+    <>
+      <Facts rows={noticeRows(writing, matter, inClause)} />
+      {inClause && matter.sentence !== null ? <blockquote>{matter.sentence}</blockquote> : null}
+    </>
+  );
+}
+
+/** What keeps a form from being taken, said first and in words. */
+export function Faults({ writing, faults, files }: { writing: Writing; faults: readonly string[]; files: boolean }) {
+  if (faults.length === 0) return null;
+  const say = writing.say(common);
+  return (
+    <section class="note" role="alert">
+      <h2>{say.mended}</h2>
+      <ul>
+        {faults.map((fault) => (
+          <li>{fault}</li>
+        ))}
+      </ul>
+      {files ? <p>{say.filesAgain}</p> : null}
+    </section>
+  );
+}
+
+/** A tick or a choice with its words beside it. */
+export function Choice(props: {
+  type: 'checkbox' | 'radio';
+  name: string;
+  value: string;
+  checked?: boolean;
+  required?: boolean;
+  children: ComponentChildren;
+}) {
+  const { children, type, name, value, checked = false, required = false } = props;
+  return (
+    <label class="choice">
+      <input type={type} name={name} value={value} checked={checked} required={required} />
+      <span>{children}</span>
+    </label>
+  );
+}
+
+/** A field with its label above and, where there is one, a hint tied to it. */
+export function Field(props: {
+  id: string;
+  label: string;
+  hint?: string | undefined;
+  children: (attributes: { id: string; 'aria-describedby'?: string }) => ComponentChildren;
+}) {
+  const { id, label, hint, children } = props;
+  const hintId = `${id}-hint`;
+  return (
+    <>
+      <label for={id}>{label}</label>
+      {hint === undefined ? null : (
+        <p class="hint" id={hintId}>
+          {hint}
+        </p>
+      )}
+      {children(hint === undefined ? { id } : { id, 'aria-describedby': hintId })}
+    </>
+  );
+}
+
+/** What was sent, when, delivered or not. */
+export function EvidenceTable({ writing, sent }: { writing: Writing; sent: readonly SentEvidence[] }) {
+  const say = writing.say(evidence);
+  const { language } = writing.head;
+  if (sent.length === 0) return <p>{say.none}.</p>;
+  return (
+    <div class="wide">
+      <table>
+        <caption>{say.title}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{say.letter}</th>
+            <th scope="col">{say.at}</th>
+            <th scope="col">{say.state}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {sent.map((one) => (
+            <tr>
+              <td>{letterNames[one.kind][language]}</td>
+              <td>{one.at === null ? say.notYet : writing.at(one.at)}</td>
+              <td>{deliveryStates[one.state][language]}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** The reason that every decision needs. Each form has its own: `id` tells them apart. */
+export function ReasonField({ writing, id, label }: { writing: Writing; id: string; label?: string }) {
+  const say = writing.say(common);
+  return (
+    <Field id={`reason-${id}`} label={label ?? say.reason} hint={say.reasonHint}>
+      {(attributes) => (
+        <textarea {...attributes} name="reason" required minLength={3} maxLength={4000} rows={3} />
+      )}
+    </Field>
+  );
+}
