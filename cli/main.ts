@@ -21,4 +21,11 @@ addServe(program);
 addMigrate(program);
 addToken(program);
 
-await program.parseAsync();
+try {
+  await program.parseAsync();
+} catch (error) {
+  // what the user can mend has a name and a message of its own; a stack would hide it
+  console.error(error instanceof Error ? error.message : String(error));
+  if (process.env.DEBUG && error instanceof Error) console.error(error.stack);
+  process.exitCode = 1;
+}

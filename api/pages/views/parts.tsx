@@ -106,7 +106,7 @@ export function EvidenceTable({ writing, sent }: { writing: Writing; sent: reado
           {sent.map((one) => (
             <tr>
               <td>{letterNames[one.kind][language]}</td>
-              <td>{one.at === null ? say.notYet : writing.at(one.at)}</td>
+              <td>{one.at === null ? '–' : writing.at(one.at)}</td>
               <td>{deliveryStates[one.state][language]}</td>
             </tr>
           ))}

@@ -1,6 +1,6 @@
-import type { Notice } from '../contracts/notice/index.ts';
-import { printProblems } from './check/printProblems.ts';
-import { readNoticeFile } from './check/readNoticeFile.ts';
+import type { Notice } from '../../contracts/notice/index.ts';
+import { printProblems } from './printProblems.ts';
+import { readNoticeFile } from './readNoticeFile.ts';
 
 /** A notice file that does not pass its check; the message is what `dondoc check` prints. */
 export class NoticeRefused extends Error {

@@ -1,0 +1,95 @@
+import type { Phrases } from '../../../letters/catalogue/phrases.ts';
+
+/** A person's desk: what is waiting for this person now. */
+export const desk = {
+  title: { vi: 'Trang xử lý công việc', en: 'Your desk' },
+  asOf: { vi: (at: string) => `Tính đến ${at}`, en: (at: string) => `As of ${at}` },
+  empty: {
+    vi: 'Hiện không có việc nào chờ xử lý.',
+    en: 'Nothing is waiting for you now.',
+  },
+  done: { vi: 'Đã ghi.', en: 'Done.' },
+  own: { vi: 'Việc phải nộp', en: 'What you owe' },
+  open: { vi: 'Mở', en: 'Open' },
+  reviews: { vi: 'Báo cáo chờ xem xét', en: 'Submissions to review' },
+  reviewHint: {
+    vi: 'Quá thời hạn xem xét mà không có ý kiến thì coi như đã chấp nhận.',
+    en: 'What is not reviewed in time counts as accepted.',
+  },
+  reviewBy: { vi: (day: string) => `xem xét trước ${day}`, en: (day: string) => `review by ${day}` },
+  accept: { vi: 'Chấp nhận', en: 'Accept' },
+  askSupplement: { vi: 'Đề nghị bổ sung', en: 'Ask for a supplement' },
+  missing: { vi: 'Còn thiếu (mỗi dòng một mục)', en: 'What is missing (one a line)' },
+  commentNeeded: { vi: 'Nội dung đề nghị', en: 'What is asked' },
+  newDue: { vi: 'Thời hạn', en: 'Due' },
+  release: { vi: 'Ghi nhận chờ duyệt', en: 'Findings to release' },
+  releaseHint: {
+    vi: 'Duyệt thì lời của Thông báo gửi đến đồng chí được nêu; giữ lại thì chỉ ghi “chưa có báo cáo”.',
+    en: 'Released, the notice’s words go to the person; held, the record says “no report” and no more.',
+  },
+  releaseNow: { vi: 'Duyệt', en: 'Release' },
+  keepBack: { vi: 'Giữ lại', en: 'Hold' },
+  escalations: { vi: 'Thư lên cấp trên chờ duyệt', en: 'Letters to superiors to release' },
+  goesTo: { vi: 'Báo đến', en: 'Goes to' },
+  digests: { vi: 'Báo cáo gửi đồng chí Trưởng ban', en: 'Reports to the chair' },
+  digestHint: {
+    vi: 'Mỗi đoạn cách nhau một dòng trống; “# ” là đề mục, “- ” là gạch đầu dòng, “| … |” là bảng. Số liệu trong dự thảo lấy từ sổ theo dõi.',
+    en: 'A blank line ends a paragraph; “# ” makes a heading, “- ” a list, “| … |” a table. The figures are the register’s.',
+  },
+  words: { vi: 'Nội dung', en: 'Words' },
+  saveWords: { vi: 'Lưu bản sửa', en: 'Save' },
+  releaseDigest: { vi: 'Duyệt và gửi', en: 'Release and send' },
+  keyIn: { vi: 'Nhập báo cáo nhận ngoài hệ thống', en: 'Key in what came another way' },
+  keyInHint: {
+    vi: 'Tính theo thời điểm nhận thực tế. Nhận trước thời hạn thì đúng hạn, và ghi nhận đã lập (nếu có) được rút lại.',
+    en: 'What counts is when it arrived. In hand before the due time it was in time, and a finding already made is withdrawn.',
+  },
+  whose: { vi: 'Của ai, kỳ nào', en: 'Whose, which period' },
+  how: { vi: 'Nhận qua', en: 'It came by' },
+  receivedOn: { vi: 'Ngày nhận', en: 'Day of receipt' },
+  receivedTime: { vi: 'Giờ nhận', en: 'Time of receipt' },
+  isNothing: { vi: 'Báo là không có nội dung báo cáo', en: 'It says that there is nothing to report' },
+  gist: { vi: 'Nội dung, trích yếu', en: 'Text or summary' },
+  scan: { vi: 'Bản chụp', en: 'Scan' },
+  enter: { vi: 'Nhập', en: 'Key in' },
+  excuse: { vi: 'Miễn nộp', en: 'Excuse' },
+  excuseBefore: { vi: 'Miễn nộp trước thời hạn', en: 'Excuse before the due time' },
+  excuseHint: {
+    vi: 'Nghỉ phép, ốm, đi công tác: Văn phòng ghi trước thời hạn. Sau thời hạn do cấp có thẩm quyền quyết định.',
+    en: 'Leave, sickness or mission, entered by the office before the due time. After it, the superior decides.',
+  },
+  ground: { vi: 'Lý do miễn', en: 'Ground' },
+  grounds: {
+    vi: (ground: string) =>
+      ({ leave: 'nghỉ phép', sickness: 'ốm', mission: 'đi công tác', other: 'lý do khác' })[ground] ??
+      ground,
+    en: (ground: string) =>
+      ({ leave: 'leave', sickness: 'sickness', mission: 'mission', other: 'another ground' })[
+        ground
+      ] ?? ground,
+  },
+  silent: { vi: 'Chưa có báo cáo', en: 'No report yet' },
+  silentHint: {
+    vi: 'Theo sổ theo dõi; kèm các thư đã gửi. Không có quyết định thì các bậc đôn đốc tiếp tục theo lịch.',
+    en: 'From the register, with the letters sent. Without a decision the ladder goes on as planned.',
+  },
+  whatYouCan: { vi: 'Quyết định', en: 'Decide' },
+  hold: { vi: 'Giữ lại bậc tiếp theo', en: 'Hold the next rung' },
+  rung: { vi: 'Bậc', en: 'Rung' },
+  workingDays: {
+    vi: (most: number) => `Số ngày làm việc (nhiều nhất ${most})`,
+    en: (most: number) => `Working days (${most} at most)`,
+  },
+  extend: { vi: 'Gia hạn', en: 'Extend' },
+  standing: { vi: 'Ghi nhận đang có hiệu lực', en: 'Findings that stand' },
+  reverse: { vi: 'Rút lại ghi nhận', en: 'Reverse' },
+  notDelivered: {
+    vi: 'Thư không đến được hoặc chưa rõ.',
+    en: 'A letter did not arrive, or it is not known.',
+  },
+  tooMany: {
+    vi: (n: number) => `Chỉ hiện ${n} mục đầu; xem đủ qua API.`,
+    en: (n: number) => `Only the first ${n} are shown; the API has them all.`,
+  },
+  badForm: { vi: 'Nội dung nhập chưa đủ hoặc chưa đúng.', en: 'Something is missing or wrong.' },
+} satisfies Phrases;

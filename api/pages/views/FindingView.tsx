@@ -1,0 +1,98 @@
+import type { FindingRow } from '../../../db/reading/findings.ts';
+import type { Writing } from '../../../letters/compose/writing.ts';
+import { common } from '../catalogue/common.ts';
+import { finding as phrases } from '../catalogue/finding.ts';
+import { renderPage } from '../layout.tsx';
+import { EvidenceTable, Facts, Faults, Field } from './parts.tsx';
+
+export interface FindingViewProps {
+  writing: Writing;
+  finding: FindingRow;
+  dueAt: string;
+  /** the notice's own words and the clause they stand in; shown once released */
+  rule: { words: string; clause: string } | null;
+  action: string;
+  once: string;
+  sent: boolean;
+  faults: readonly string[];
+  typed: string;
+}
+
+/** The page behind the link to a finding: the record, the words, the evidence as it stood, and the answer. */
+export function findingView(props: FindingViewProps): string {
+  const { writing, finding, dueAt, rule, sent, faults } = props;
+  const say = writing.say(phrases);
+  const { language } = writing.head;
+  const title = say.title(writing.day(finding.periodKey.slice(0, 10)));
+  return renderPage(
+    { language, title, head: writing.head, footer: writing.say(common).personal },
+    <>
+      <h1>{title}</h1>
+      {sent ? (
+        <section class="good" role="status">
+          <p>{say.sent}</p>
+        </section>
+      ) : null}
+      <Faults writing={writing} faults={faults} files={false} />
+      <section>
+        <h2>{say.record}</h2>
+        <p>{say.noReport(finding.party, writing.due(dueAt, finding.lastDay))}</p>
+        <Facts
+          rows={[
+            { label: say.recordedAt, value: writing.at(finding.recordedAt) },
+            { label: say.state, value: say.states(finding.state) },
+          ]}
+        />
+        {rule && finding.state === 'released' ? (
+          <>
+            <h3>{say.words}</h3>
+            <blockquote>
+              {rule.words}
+              <footer>{rule.clause}</footer>
+            </blockquote>
+          </>
+        ) : null}
+      </section>
+      <section>
+        <h2>{say.evidence}</h2>
+        <EvidenceTable writing={writing} sent={finding.evidence} />
+      </section>
+      <Answers {...props} />
+    </>,
+  );
+}
+
+function Answers({ writing, finding, action, once, typed }: FindingViewProps) {
+  const say = writing.say(phrases);
+  const isOpen = finding.state === 'recorded' || finding.state === 'released';
+  return (
+    <section>
+      {finding.answers.length > 0 ? (
+        <>
+          <h2>{say.answers}</h2>
+          {finding.answers.map(({ at, body }) => (
+            <>
+              <p>{writing.at(at)}</p>
+              <p class="said">{body}</p>
+            </>
+          ))}
+        </>
+      ) : null}
+      {isOpen ? (
+        <form method="post" action={action}>
+          <input type="hidden" name="once" value={once} />
+          <Field id="body" label={say.answer} hint={say.answerHint}>
+            {(attributes) => (
+              <textarea {...attributes} name="body" required minLength={3} maxLength={4000} rows={8}>
+                {typed}
+              </textarea>
+            )}
+          </Field>
+          <button type="submit">{say.send}</button>
+        </form>
+      ) : (
+        <p>{say.closed}</p>
+      )}
+    </section>
+  );
+}
