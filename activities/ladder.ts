@@ -1,4 +1,7 @@
+import type { Agenda } from '../contracts/messages.ts';
+import type { Instant } from '../contracts/plan.ts';
 import type { ActivityDeps } from './createActivities.ts';
+import { catchUpPeriod } from './steps/catchUp.ts';
 import { climbBatch } from './steps/climb.ts';
 import { closePeriod } from './steps/closePeriod.ts';
 import { draftDigest } from './steps/draftDigest.ts';
@@ -11,6 +14,8 @@ import type { BatchInput, StepInput } from './steps/step.ts';
 
 /** The ladder's steps, one activity each, named as the follow-up's body names them. */
 export const createLadderActivities = ({ pool }: Pick<ActivityDeps, 'pool'>) => ({
+  catchUp: (input: { periodId: string; now: Instant }): Promise<Agenda> =>
+    catchUpPeriod(pool, input),
   draftDigest: (input: StepInput): Promise<void> => draftDigest(pool, input),
   sendPrompts: (input: BatchInput): Promise<void> => writeDutyLetters(pool, 'prompt', input),
   sendReminders: (input: BatchInput): Promise<void> => writeDutyLetters(pool, 'remind', input),

@@ -73,6 +73,8 @@ export interface AgendaStep {
 /** What a follow-up still has before it, read from the register; the register is the plan's one home. */
 export interface Agenda {
   state: 'open' | 'paused' | 'closed' | 'before-start' | 'cancelled';
+  /** steps fell into an outage of the engine that has not been made good yet */
+  missed: boolean;
   steps: AgendaStep[];
 }
 

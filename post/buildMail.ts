@@ -1,77 +1,61 @@
 import { createHash } from 'node:crypto';
-import type { SendMailOptions } from 'nodemailer';
-import type { LetterLink } from '../contracts/letters.ts';
+import type { LetterDocument, LetterLink } from '../contracts/letters.ts';
 import type { ClaimedLetter } from '../db/letters/claimLetters.ts';
 import { localDate } from '../domain/time/zone.ts';
+import { plainLine } from '../letters/format/plain.ts';
 import { renderHtml } from '../letters/render/renderHtml.tsx';
 import { renderText } from '../letters/render/renderText.ts';
-import { makeLinkToken } from '../security/linkToken.ts';
+import { LetterMessage } from './letterMessage.ts';
+import { type LinkSettings, linkUrl } from './linkUrl.ts';
 import type { MailSettings } from './transport.ts';
 
-export interface MailContext {
+export interface MailContext extends LinkSettings {
   mail: MailSettings;
-  linkSecret: string;
-  /** without a trailing slash */
-  baseUrl: string;
 }
 
+const NAME_LIMIT = 200;
+
 /**
- * The mail of a letter: the same letter gives the same bytes at every attempt (fixed Message-ID, date and boundaries).
- * Links are made here and are stored nowhere.
+ * The mail of a letter. The same letter gives the same bytes at every attempt: fixed Message-ID, date, boundary and
+ * links. Links are made here and are stored nowhere.
  */
 export function buildMail(
-  letter: ClaimedLetter,
+  letter: Omit<ClaimedLetter, 'document' | 'address'>,
+  document: LetterDocument,
   address: string,
   context: MailContext,
-): SendMailOptions {
-  const linkUrl = (link: LetterLink): string => urlOf(link, letter, context);
-  const { document } = letter;
+): LetterMessage {
+  const { from, replyTo } = context.mail;
+  const urlOf = (link: LetterLink): string => linkUrl(link, letter, context);
   const writtenOn = localDate(letter.writtenAt, letter.zone);
-  return {
-    from: context.mail.from,
-    replyTo: context.mail.replyTo,
-    to: { name: letter.name ?? '', address },
-    subject: document.subject,
-    text: renderText(document, linkUrl, writtenOn),
-    html: renderHtml(document, linkUrl, writtenOn),
-    messageId: letter.messageId,
-    date: letter.writtenAt,
-    baseBoundary: createHash('sha256').update(letter.id).digest('hex').slice(0, 16),
+  return new LetterMessage({
     headers: {
+      From: from,
+      'Reply-To': replyTo,
+      To: { name: plainLine(letter.name ?? '', NAME_LIMIT), address },
+      Subject: document.subject,
+      'Message-ID': letter.messageId,
+      Date: new Date(letter.writtenAt),
+      // RFC 3834: written by a program, so that nobody's holiday notice answers it
       'Auto-Submitted': 'auto-generated',
       'X-Auto-Response-Suppress': 'OOF, AutoReply',
+      // RFC 2919: lets a receiver sort all letters about one notice. There is no List-Unsubscribe: nobody subscribed
+      'List-Id': `<${letter.noticeId}.${domainOf(from)}>`,
       'X-Dondoc-Letter': letter.id,
       'X-Dondoc-Kind': letter.kind,
     },
-    list: {
-      id: {
-        url: `${letter.noticeId}.dondoc.invalid`,
-        comment: document.head.left[0] ?? letter.noticeId,
-      },
-    },
-  } as SendMailOptions;
+    text: renderText(document, urlOf, writtenOn),
+    html: renderHtml(document, urlOf, writtenOn),
+    boundary: `=_${createHash('sha256').update(letter.id).digest('hex').slice(0, 32)}`,
+  });
 }
 
-function urlOf(
-  link: LetterLink,
-  letter: ClaimedLetter,
-  { linkSecret, baseUrl }: MailContext,
-): string {
-  const claim = {
-    noticeId: letter.noticeId,
-    person: letter.personId,
-    generation: letter.linkGeneration,
-  };
-  switch (link.to) {
-    case 'report':
-      return `${baseUrl}/r/${makeLinkToken({ ...claim, purpose: 'report', subject: link.obligationId }, linkSecret)}`;
-    case 'finding':
-      return `${baseUrl}/f/${makeLinkToken({ ...claim, purpose: 'finding', subject: link.findingId }, linkSecret)}`;
-    case 'desk':
-      return `${baseUrl}/d/${makeLinkToken({ ...claim, purpose: 'desk', subject: letter.noticeId }, linkSecret)}`;
-  }
+/** The domain of an address as settings write it, 'Name <a@b.example>' or 'a@b.example'. */
+function domainOf(from: string): string {
+  const domain = /@([A-Za-z0-9.-]+)>?\s*$/.exec(from)?.[1];
+  if (!domain)
+    throw new Error(
+      `"${from}" is no sender; it must end with an address, as in "Office <office@example.org>"`,
+    );
+  return domain;
 }
-
-/** What tells that two attempts carried the same mail. */
-export const hashOf = (mail: SendMailOptions): string =>
-  createHash('sha256').update(JSON.stringify(mail)).digest('hex');

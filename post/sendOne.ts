@@ -1,80 +1,56 @@
-import type { Transporter } from 'nodemailer';
 import type { ClaimedLetter } from '../db/letters/claimLetters.ts';
 import type { SendResult } from '../db/letters/settleLetters.ts';
-import { buildMail, hashOf, type MailContext } from './buildMail.ts';
+import { buildMail, type MailContext } from './buildMail.ts';
+import type { Delivery } from './delivery.ts';
+import type { LetterMessage } from './letterMessage.ts';
+import type { MailTransport } from './transport.ts';
 
-/** An SMTP failure as nodemailer tells it. */
-interface SmtpError extends Error {
-  code?: string;
-  responseCode?: number;
-  command?: string;
+/** A claimed letter and its mail, or why there is none. */
+export interface ReadyLetter {
+  letter: ClaimedLetter;
+  mail: LetterMessage | { cannot: string };
 }
 
-/** Attempts are made further and further apart: 10 s, 20 s, 40 s … at most an hour, and never given up. */
-const delayAfter = (attempts: number): number =>
-  Math.min(3600, 10 * 2 ** Math.min(attempts - 1, 10));
-
-/** Makes one attempt to send a letter; whatever goes wrong is a result, so that one letter harms no other. */
-export async function sendOne(
+/** Makes a letter's mail; what cannot be made is a result, so that one letter harms no other of its chunk. */
+export function makeReady(
   letter: ClaimedLetter,
-  transport: Pick<Transporter, 'sendMail'>,
   context: MailContext,
-): Promise<SendResult> {
-  const about = { id: letter.id, noticeId: letter.noticeId, attempt: letter.attempts };
-  if (letter.address === null) {
-    return {
-      ...about,
-      outcome: 'refused',
-      answer: 'no-address',
-      bytesSha256: null,
-      retryAfterSeconds: null,
-    };
-  }
-  const mail = buildMail(letter, letter.address, context);
-  const bytesSha256 = hashOf(mail);
-  const differs =
-    letter.bytesSha256 !== null && letter.bytesSha256 !== bytesSha256
-      ? ' (text differs from the first attempt)'
-      : '';
+  say: (line: string) => void,
+): ReadyLetter {
+  const { address, document } = letter;
+  if (address === null || document === null) return { letter, mail: { cannot: 'no-address' } };
   try {
-    const { response } = await transport.sendMail(mail);
-    return {
-      ...about,
-      outcome: 'sent',
-      answer: codeOf(response ?? '') + differs,
-      bytesSha256,
-      retryAfterSeconds: null,
-    };
+    return { letter, mail: buildMail(letter, document, address, context) };
   } catch (error) {
-    return { ...about, ...outcomeOf(error as SmtpError, letter.attempts), bytesSha256 };
+    say(`letter ${letter.id} cannot be made: ${error instanceof Error ? error.message : error}`);
+    return { letter, mail: { cannot: 'cannot-be-made' } };
   }
 }
 
-function outcomeOf(
-  error: SmtpError,
-  attempts: number,
-): Pick<SendResult, 'outcome' | 'answer' | 'retryAfterSeconds'> {
-  const { responseCode, code, command } = error;
-  if (responseCode !== undefined && responseCode >= 500 && code !== 'EAUTH') {
-    return { outcome: 'refused', answer: `${responseCode}`, retryAfterSeconds: null };
-  }
-  if (responseCode !== undefined) {
-    return {
-      outcome: 'put-off',
-      answer: `${responseCode}`,
-      retryAfterSeconds: delayAfter(attempts),
-    };
-  }
-  // the connection broke: after the text was handed over nobody knows whether it was taken
-  const answer = code ?? error.name;
-  const isUncertain =
-    command === 'DATA' ||
-    command === 'MESSAGE' ||
-    code === 'ETIMEDOUT' ||
-    (code === 'ECONNECTION' && command === undefined);
-  return isUncertain && command !== 'CONN'
-    ? { outcome: 'uncertain', answer, retryAfterSeconds: delayAfter(attempts) }
-    : { outcome: 'put-off', answer, retryAfterSeconds: delayAfter(attempts) };
+/** Makes one attempt to send a letter. */
+export async function sendOne(
+  { letter, mail }: ReadyLetter,
+  transport: MailTransport,
+  delayAfter: (attempts: number) => number,
+): Promise<SendResult & { reached: boolean }> {
+  const delivery: Delivery =
+    'cannot' in mail ? { outcome: 'refused', answer: mail.cannot } : await transport.send(mail);
+  const isTriedAgain = delivery.outcome === 'put-off' || delivery.outcome === 'uncertain';
+  const reached = delivery.outcome !== 'put-off' || delivery.reached;
+  const bytesSha256 = 'cannot' in mail ? null : mail.sha256;
+  return {
+    id: letter.id,
+    noticeId: letter.noticeId,
+    attempt: letter.attempts,
+    outcome: delivery.outcome,
+    answer: delivery.answer,
+    bytesDiffer: letter.bytesSha256 !== null && letter.bytesSha256 !== bytesSha256,
+    wasUncertain: letter.wasUncertain,
+    retryAfterSeconds: isTriedAgain ? secondsUntilNext(reached, delayAfter(letter.attempts)) : null,
+    reached,
+  };
 }
 
-const codeOf = (response: string): string => response.slice(0, 3);
+/** A server that nobody reached said nothing of the letter: once it is there again, the letter must not wait for an hour. */
+const secondsUntilNext = (reached: boolean, delay: number): number =>
+  reached ? delay : Math.min(delay, 60);

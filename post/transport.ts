@@ -1,4 +1,7 @@
-import { createTransport, type Transporter } from 'nodemailer';
+import type { SendMailOptions } from 'nodemailer';
+import { createTransport } from 'nodemailer';
+import { type Delivery, deliveryFailed, replyOf } from './delivery.ts';
+import type { LetterMessage } from './letterMessage.ts';
 
 /** Where letters go out and whose they are. */
 export interface MailSettings {
@@ -10,27 +13,65 @@ export interface MailSettings {
   replyTo: string;
 }
 
+/** A way for letters to leave. What becomes of one is its result, never a throw. */
+export interface MailTransport {
+  send(message: LetterMessage): Promise<Delivery>;
+  /** Lets what is under way finish and closes the idle connections. */
+  close(): void;
+}
+
+type WithLetter = SendMailOptions & { letter: LetterMessage };
+
 /**
  * A pooled SMTP connection. Timeouts are short, since nodemailer's own (ten minutes for a silent socket) would hold a
  * lane for as long; files and addresses named in a letter's text are never opened.
  */
-export function openTransport(settings: Pick<MailSettings, 'url'>): Transporter {
-  const { protocol, hostname, port, username, password } = new URL(settings.url);
-  const secure = protocol === 'smtps:';
-  return createTransport({
-    host: hostname,
-    port: Number(port) || (secure ? 465 : 25),
-    secure,
-    ...(username && {
-      auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) },
-    }),
+export function openTransport(settings: Pick<MailSettings, 'url'>): MailTransport {
+  const transporter = createTransport({
+    ...serverOf(settings.url),
     pool: true,
     maxConnections: 10,
-    maxMessages: Number.POSITIVE_INFINITY,
+    maxMessages: 1_000_000, // a connection is kept: what ends it is the server, or four idle minutes
+    maxRequeues: 2, // a connection that the server closed while idle; nothing of the letter was sent over it
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,
     socketTimeout: 60_000,
     disableFileAccess: true,
     disableUrlAccess: true,
   });
+  // the letter comes made: in place of what nodemailer would compose stand its own headers and bytes
+  transporter.use('stream', (mail, done) => {
+    mail.message = (mail.data as WithLetter).letter;
+    done();
+  });
+  return {
+    async send(letter) {
+      const mail: WithLetter = { letter };
+      try {
+        const { response } = await transporter.sendMail(mail);
+        return { outcome: 'sent', answer: replyOf(response) };
+      } catch (error) {
+        return deliveryFailed(error as Error, letter.isHandedOver);
+      }
+    },
+    close: () => transporter.close(),
+  };
+}
+
+function serverOf(url: string) {
+  const { protocol, hostname, port, username, password } = new URL(url);
+  if (protocol !== 'smtp:' && protocol !== 'smtps:') {
+    throw new Error(
+      `a mail server is given as smtp://host:port or smtps://host:port, not ${protocol}//…`,
+    );
+  }
+  const secure = protocol === 'smtps:';
+  return {
+    host: hostname,
+    port: Number(port) || (secure ? 465 : 25),
+    secure,
+    ...(username && {
+      auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) },
+    }),
+  };
 }

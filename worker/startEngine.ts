@@ -5,7 +5,7 @@ import type { Pool } from '../db/pool.ts';
 import { runPostOffice } from '../post/postOffice.ts';
 import { type MailSettings, openTransport } from '../post/transport.ts';
 import { createWorker } from './createWorker.ts';
-import { noteSignsOfLife } from './noteSignsOfLife.ts';
+import { beat, noteSignsOfLife } from './noteSignsOfLife.ts';
 import { sendWakeUps } from './sendWakeUps.ts';
 
 export interface EngineOptions {
@@ -40,6 +40,9 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const connection = await Connection.connect({ address: temporal.address });
   const native = await NativeConnection.connect({ address: temporal.address });
   const client = new Client({ connection, namespace: temporal.namespace });
+  // before any workflow runs: an outage must be known before the steps that fell into it are taken
+  if (options.outageAfterMs !== null)
+    await beat(pool, new Date().toISOString(), options.outageAfterMs);
   const worker = await createWorker({
     connection: native,
     namespace: temporal.namespace,

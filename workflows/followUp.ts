@@ -26,7 +26,9 @@ export async function followUp(input: FollowUpInput): Promise<FollowUpResult> {
   while (isOpen(held.agenda)) {
     showState(held.agenda.state);
     const step = dueNow(held.agenda, clock.now());
-    if (step) {
+    if (held.agenda.missed) {
+      held.agenda = await ladder.catchUp({ periodId: period, now: clock.now() });
+    } else if (step) {
       await take(step);
       held.agenda = await record.finishStep({ periodId: period, ...named(step), now: clock.now() });
     } else {

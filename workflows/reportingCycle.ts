@@ -25,7 +25,13 @@ export async function reportingCycle(input: ProcessInput): Promise<void> {
   while (!held.ended && clock.now() < next.opensAt) await clock.waitUntil(next.opensAt);
   if (held.ended) return leave('cancelled');
 
-  await starting.startFollowUp({ noticeId, processId, directive, periodKey: next.key, now: clock.now() });
+  await starting.startFollowUp({
+    noticeId,
+    processId,
+    directive,
+    periodKey: next.key,
+    now: clock.now(),
+  });
   await condition(allHandlersFinished);
   await continueAsNew<typeof reportingCycle>({ ...input, after: next.key, clock: clock.handOn() });
 

@@ -21,15 +21,17 @@ export async function climbBatch(pool: Pool, input: BatchInput): Promise<void> {
     ({ id }) => id === steps.find(({ key }) => key === input.stepKey)?.rung?.id,
   );
   if (!rung) return; // the step's rung was taken out of the ladder by an amendment
-  const standing: Standing = {
-    ...(await readStanding(pool, context.notice.id, input.now)),
-    fallback: context.notice.roles.fallback,
-  };
   const silent = await silentAt(pool, {
     scheduleId: input.scheduleId,
     ...input.batch,
     now: input.now,
   });
+  const standing: Standing = {
+    ...(await readStanding(pool, context.notice.id, input.now, {
+      parties: silent.map(({ partyId }) => partyId),
+    })),
+    fallback: context.notice.roles.fallback,
+  };
   const climbs = silent
     .filter(({ found }) => found !== 'withheld' && found !== 'reversed')
     .flatMap((one) => climbOf(one, rung, context, standing));

@@ -27,7 +27,17 @@ export async function writeDutyLetters(
 ): Promise<void> {
   const context = await readStepContext(pool, input.scheduleId);
   const { notice } = context;
-  const standing = await readStanding(pool, notice.id, input.now);
+  const posts = await readStanding(pool, notice.id, input.now, { parties: [] });
+  const duties = await dutiesAt(pool, {
+    noticeId: notice.id,
+    scheduleId: input.scheduleId,
+    ...input.batch,
+    now: input.now,
+    officePerson: posts.personOf(notice.roles.office),
+  });
+  const standing = await readStanding(pool, notice.id, input.now, {
+    parties: duties.flatMap(({ owed }) => owed[0]?.partyId ?? []),
+  });
   const climbsTo = (partyId: string): string[] => {
     const told: string[] = [];
     for (const rung of context.schedule.lockAt === null ? [] : context.ladder.rungs) {
@@ -39,13 +49,6 @@ export async function writeDutyLetters(
     }
     return told.map(standing.titleOf);
   };
-  const duties = await dutiesAt(pool, {
-    noticeId: notice.id,
-    scheduleId: input.scheduleId,
-    ...input.batch,
-    now: input.now,
-    officePerson: standing.personOf(notice.roles.office),
-  });
   const notBefore = letterTime(notice, context.ladder, input.now);
 
   for (const chunk of chunksOf(duties)) {

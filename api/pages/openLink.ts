@@ -24,6 +24,8 @@ export interface Opened {
   /** whoever was sent the link decides in person; the relations in the notice say what */
   caller: Caller;
   deskPath: string;
+  /** the person's link generation, for further links on the page */
+  generation: number;
 }
 
 const PATHS: Record<LinkPurpose, string> = { report: 'r', finding: 'f', desk: 'd' };
@@ -57,6 +59,7 @@ export async function openLink(
     now,
     writing: writingFor(noticeHead(notice)),
     caller: { actor: `person:${person}`, role: 'party', noticeId, personId: person },
+    generation,
     deskPath: linkPath(deps, { noticeId, person, generation }, 'desk', noticeId),
   };
 }

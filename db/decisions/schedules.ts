@@ -56,11 +56,11 @@ export function variantId(periodId: string, track: string, decisionId: string, n
   return scheduleId(periodId, track, nth === 0 ? variant : `${variant}-${nth + 1}`);
 }
 
-/** Enters a schedule made by a decision; steps keep the ladder's order, and those taken before stay taken. */
+/** Enters a schedule made by a decision, or (null) by the engine itself after an outage; steps keep the ladder's order, and those taken before stay taken. */
 export async function insertSchedule(
   transaction: Transaction,
   periodId: string,
-  decisionId: string,
+  decisionId: string | null,
   schedule: Omit<Schedule, 'decidedAt'>,
 ): Promise<void> {
   await transaction.query(

@@ -2,19 +2,29 @@ import type { LetterKind } from '../../contracts/letters.ts';
 import type { LogEntry } from '../log.ts';
 import type { Transaction } from '../transaction.ts';
 
-/** Stops letters of these kinds that have not gone out and none of whose obligations is open any more. @returns rows for the log */
+/**
+ * Stops letters of these kinds about these obligations that have not gone out and none of whose obligations is open any
+ * more: "a submission, excuse or cancellation stops all that is to come, at once". Called after the obligations moved,
+ * in their transaction.
+ * @returns rows for the log
+ */
 export async function stopLetters(
   transaction: Transaction,
   input: { obligationIds: readonly string[]; kinds: readonly LetterKind[] },
 ): Promise<LogEntry[]> {
+  if (input.obligationIds.length === 0 || input.kinds.length === 0) return [];
   const { rows } = await transaction.query<{ id: string }>(
-    `update letter l set state = 'stopped'
-     where l.state = 'queued' and l.kind = any($2)
-       and l.id in (select letter_id from letter_obligation where obligation_id = any($1))
-       and not exists (
-         select from letter_obligation lo join obligation o on o.id = lo.obligation_id
-         where lo.letter_id = l.id and o.outcome = 'open')
-     returning id`,
+    // locked in one order, since two submissions may stop the same bundled letters
+    `with waiting as materialized (
+       select l.id from letter l
+       where l.state = 'queued' and l.kind = any($2)
+         and l.id in (select letter_id from letter_obligation where obligation_id = any($1))
+         and not exists (
+           select from letter_obligation lo join obligation o on o.id = lo.obligation_id
+           where lo.letter_id = l.id and o.outcome = 'open')
+       order by l.id for no key update of l)
+     update letter l set state = 'stopped' from waiting where l.id = waiting.id
+     returning l.id`,
     [input.obligationIds, input.kinds],
   );
   return rows.map(({ id }) => ({ actor: 'engine', action: 'letter-stopped', subject: id }));

@@ -44,6 +44,8 @@ create table schedule (
   lock_at timestamptz,
   reason text not null default 'plan' check (reason in ('plan', 'extension', 'supplement', 'pause', 'outage')),
   decision_id uuid,
+  -- outages that ended by then have been made good
+  caught_up_at timestamptz,
   check (lock_at is null or lock_at >= due_at)
 );
 create index schedule_by_period on schedule (period_id);

@@ -36,23 +36,32 @@ export async function dutiesAt(queryable: Queryable, query: DutiesQuery): Promis
   return rows;
 }
 
+// What else the batch's people owe is looked up by person and unique key, never by reading the whole schedule:
+// `offset 0` keeps that lookup whole, whatever the planner knows of a table that was filled a moment ago.
 const DUTIES = `
-with open as (
-  select o.id, o.ordinal, o.party_id, p.title, h.person_id, c.address
+with batch as (
+  select o.id, o.ordinal, o.period_id, o.track, o.party_id, p.title, h.person_id, c.address is not null as reached
   from obligation o
   join party p on p.notice_id = o.notice_id and p.id = o.party_id
   left join holding h on h.notice_id = o.notice_id and h.party_id = o.party_id and h.since <= $4 and (h.until is null or h.until > $4)
   left join person_contact c on c.notice_id = h.notice_id and c.person_id = h.person_id
-  where o.schedule_id = $1 and o.outcome = 'open'),
-addressed as (
-  select ordinal, id, party_id, title,
-    case when address is not null then person_id else $6::text end as person_id,
-    case when address is null then title end as instead_of
-  from open),
+  where o.schedule_id = $1 and o.ordinal between $2 and $3 and o.outcome = 'open'),
+of_people as (
+  select h.person_id, null as instead_of, o.ordinal, o.id, o.party_id, p.title
+  from (select distinct person_id, period_id, track from batch where reached) b
+  join holding h on h.notice_id = $5 and h.person_id = b.person_id and h.since <= $4 and (h.until is null or h.until > $4)
+  join lateral (
+    select * from obligation where period_id = b.period_id and track = b.track and party_id = h.party_id offset 0) o
+    on o.schedule_id = $1 and o.outcome = 'open'
+  join party p on p.notice_id = $5 and p.id = o.party_id),
+for_nobody as (
+  select $6::text as person_id, title as instead_of, ordinal, id, party_id, title
+  from batch where not reached and $6 is not null),
 grouped as (
   select person_id, instead_of, min(ordinal) as leader,
-    jsonb_agg(distinct jsonb_build_object('obligationId', id, 'capacity', title, 'partyId', party_id)) as owed
-  from addressed where person_id is not null group by person_id, instead_of)
+    jsonb_agg(jsonb_build_object('obligationId', id, 'capacity', title, 'partyId', party_id) order by ordinal) as owed
+  from (select * from of_people union select * from for_nobody) owing
+  group by person_id, instead_of, case when instead_of is not null then party_id end)
 select g.person_id as "personId", c.name, g.owed, g.instead_of as "insteadOf"
 from grouped g
 join person_contact c on c.notice_id = $5 and c.person_id = g.person_id

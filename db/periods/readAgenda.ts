@@ -12,6 +12,7 @@ interface StepRow {
   at: string;
   rung: AgendaStep['rung'];
   ready: boolean;
+  missed: boolean;
   batches: Batch[] | null;
 }
 
@@ -27,10 +28,11 @@ export async function readAgenda(queryable: Queryable, periodId: string): Promis
   );
   const state = period.rows[0]?.state;
   if (!state) throw new PermanentFailure(FAILURES.notFound, `there is no period ${periodId}`);
-  if (state !== 'open' && state !== 'paused') return { state, steps: [] };
+  if (state !== 'open' && state !== 'paused') return { state, missed: false, steps: [] };
   const { rows } = await queryable.query<StepRow>(AGENDA, [periodId, BATCH_SIZE]);
   return {
     state,
+    missed: state === 'open' && rows.some((row) => row.missed),
     steps: rows.map((row) => ({
       scheduleId: row.schedule_id,
       key: row.key,
@@ -61,7 +63,9 @@ select t.schedule_id, t.key, t.kind, t.at, t.rung, b.batches,
       select from schedule_step e where e.schedule_id = t.schedule_id and e.done_at is null
         and e.kind in ('lock', 'rung') and e.position < t.position)
     else true
-  end as ready
+  end as ready,
+  exists (select from outage u where u.began_at <= t.at and t.at < u.ended_at
+    and u.ended_at > coalesce(s.caught_up_at, '-infinity')) as missed
 from schedule s
 join schedule_step t on t.schedule_id = s.id and t.done_at is null
 left join batches b on b.schedule_id = s.id

@@ -117,6 +117,7 @@ export async function certificatesDue(
 
 export interface FindingOnDesk {
   findingId: string;
+  obligationId: string;
   party: string;
   processId: string;
   periodKey: string;
@@ -156,7 +157,7 @@ async function findings(
   values: unknown[],
 ): Promise<FindingOnDesk[]> {
   const { rows } = await queryable.query<FindingOnDesk>(
-    `select f.id as "findingId", p.title as party, o.process_id as "processId", d.key as "periodKey", s.last_day as "lastDay",
+    `select f.id as "findingId", f.obligation_id as "obligationId", p.title as party, o.process_id as "processId", d.key as "periodKey", s.last_day as "lastDay",
        f.recorded_at as "recordedAt", f.release_due_at as "releaseDueAt", f.evidence,
        (select coalesce(jsonb_agg(jsonb_build_object('at', to_char(a.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'body', a.body)
           order by a.at), '[]') from finding_answer a where a.finding_id = f.id) as answers

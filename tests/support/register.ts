@@ -186,19 +186,20 @@ export async function logOf(pool: Pool, subject: string): Promise<string[]> {
 }
 
 /**
- * Runs two pieces of work so that both wait for one obligation's row at once, in the order given, and then lets them go:
- * a race with a known winner on two connections.
+ * Runs two pieces of work so that both wait for one obligation's (or period's) row at once, in the order given, and then
+ * lets them go: a race with a known winner on two connections.
  */
 export async function race<A, B>(
   pool: Pool,
-  obligation: string,
+  id: string,
   first: () => Promise<A>,
   second: () => Promise<B>,
 ): Promise<[PromiseSettledResult<A>, PromiseSettledResult<B>]> {
   const holder = await pool.connect();
   try {
     await holder.query('begin');
-    await holder.query('select 1 from obligation where id = $1 for update', [obligation]);
+    await holder.query('select 1 from obligation where id = $1 for update', [id]);
+    await holder.query('select 1 from period where id = $1 for update', [id]);
     const { rows } = await holder.query<{ pid: number }>('select pg_backend_pid() as pid');
     const pid = rows[0]?.pid ?? 0;
     const a = settle(first());

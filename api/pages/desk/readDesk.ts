@@ -1,3 +1,4 @@
+import { readSubjectFacts } from '../../../db/decisions/subjectFacts.ts';
 import {
   type CertificateOnDesk,
   certificatesDue,
@@ -16,6 +17,8 @@ import {
 import { listObligations, type ObligationRow } from '../../../db/reading/obligations.ts';
 import { partiesUnder } from '../../../db/reading/visibleParties.ts';
 import { parties } from '../../../domain/notice/roster.ts';
+import { mayDecide } from '../../../domain/rights/mayDecide.ts';
+import { actorFacts } from '../../deciding/rights.ts';
 import type { ApiDeps } from '../../deps.ts';
 import type { Opened } from '../openLink.ts';
 
@@ -36,6 +39,8 @@ export interface Desk {
   /** the open obligations of those below, overdue ones first */
   below: SilentOnDesk[];
   standing: FindingOnDesk[];
+  /** what may be decided for those below, by obligation */
+  rights: Map<string, Set<RightAbove>>;
 }
 
 /** Reads a desk by the positions that its person holds now: the office's, a releaser's, a superior's. */
@@ -50,17 +55,47 @@ export async function readDesk(deps: ApiDeps, opened: Opened): Promise<Desk> {
   );
   const everybody = parties(notice).map(({ id }) => id);
   const silent = { noticeId, now, limit: SHOWN + 1 };
-  const own = await listObligations(pool, { noticeId, now, parties: held, limit: 200, overdue: undefined });
+  const mine = { noticeId, now, parties: held, limit: SHOWN };
+  const overdue = await listObligations(pool, { ...mine, status: 'open-overdue' });
+  const inTime = await listObligations(pool, { ...mine, status: 'open-in-time' });
+  const below = under.length > 0 ? await silentParties(pool, { ...silent, parties: under }) : [];
+  const standing = under.length > 0 ? await findingsStanding(pool, noticeId, under) : [];
   return {
     isOffice,
-    own: own.items.filter(({ status }) => status === 'open-in-time' || status === 'open-overdue'),
+    own: [...overdue.items, ...inTime.items],
     certificates: isOffice ? await certificatesDue(pool, { noticeId, parties: held }) : [],
     reviews: isOffice ? await toReview(pool, { noticeId, limit: SHOWN + 1 }) : [],
     release: mayRelease ? await findingsToRelease(pool, noticeId) : [],
     escalations: isOffice ? await escalationsToRelease(pool, noticeId) : [],
     digests: isOffice ? await digestsToRelease(pool, noticeId) : [],
     everybody: isOffice ? await silentParties(pool, { ...silent, parties: everybody }) : [],
-    below: under.length > 0 ? await silentParties(pool, { ...silent, parties: under }) : [],
-    standing: under.length > 0 ? await findingsStanding(pool, noticeId, under) : [],
+    below,
+    standing,
+    rights: await rightsOn(
+      deps,
+      opened,
+      [...below, ...standing].map(({ obligationId }) => obligationId),
+    ),
   };
+}
+
+const ABOVE = ['hold-rung', 'extend', 'excuse', 'reverse-finding'] as const;
+export type RightAbove = (typeof ABOVE)[number];
+
+/** What this person may decide for each of these obligations: a form is shown only where it would be taken. */
+async function rightsOn(
+  { pool }: ApiDeps,
+  { noticeId, caller, now }: Opened,
+  obligationIds: string[],
+): Promise<Map<string, Set<RightAbove>>> {
+  const ids = [...new Set(obligationIds)];
+  if (ids.length === 0) return new Map();
+  const actor = await actorFacts(pool, caller, noticeId, now);
+  const subjects = await readSubjectFacts(pool, noticeId, ids, now);
+  return new Map(
+    [...subjects].map(([id, subject]) => [
+      id,
+      new Set(ABOVE.filter((kind) => mayDecide(kind, actor, subject).allowed)),
+    ]),
+  );
 }

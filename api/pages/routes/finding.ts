@@ -8,7 +8,7 @@ import { mustMay } from '../../deciding/rights.ts';
 import type { ApiDeps, Routes } from '../../deps.ts';
 import { derivedId } from '../../idempotency/derivedId.ts';
 import { Problem } from '../../problems/problem.ts';
-import { readForm, textIn } from '../../uploads/readForm.ts';
+import { fingerprintOf, readForm, textIn } from '../../uploads/readForm.ts';
 import { answerWithPage, sendPage } from '../answerPage.ts';
 import { finding as phrases } from '../catalogue/finding.ts';
 import { type Opened, openLink } from '../openLink.ts';
@@ -39,7 +39,7 @@ export const findingPage: Routes = (api, deps) => {
       return sendPage(reply, await view(deps, opened, found, { faults }), 422);
     }
     try {
-      const decisionId = derivedId('answer', token, textIn(form, 'once') || randomUUID());
+      const decisionId = derivedId('answer', token, fingerprintOf(form));
       await decideAnswer(deps, subject, { caller, decisionId, decision: decision.data });
     } catch (error) {
       const { words, status } = refusalWords(writing, error);

@@ -11,7 +11,7 @@ import type { ApiDeps, Routes } from '../../deps.ts';
 import { derivedId } from '../../idempotency/derivedId.ts';
 import { Problem } from '../../problems/problem.ts';
 import { UPLOAD_LIMITS } from '../../uploads/limits.ts';
-import { type Form, readForm, textIn } from '../../uploads/readForm.ts';
+import { type Form, fingerprintOf, readForm, textIn } from '../../uploads/readForm.ts';
 import { answerWithPage, sendPage } from '../answerPage.ts';
 import { refusals, report } from '../catalogue/report.ts';
 import { type Opened, openLink } from '../openLink.ts';
@@ -124,7 +124,8 @@ async function takeForm(
   const isNothing = textIn(form, 'kind') === 'nothing';
   try {
     const receipt = await takeReport(deps, {
-      id: derivedId('report', token, textIn(form, 'once') || randomUUID()),
+      // sent twice it is one submission; sent again with other words it is another version
+      id: derivedId('report', token, fingerprintOf(form)),
       noticeId,
       obligationIds,
       signedBy: holder.personId,
@@ -198,7 +199,7 @@ async function takeCertificate(
       { noticeId, processId, key },
       {
         caller,
-        decisionId: derivedId('certify', token, textIn(form, 'once') || randomUUID()),
+        decisionId: derivedId('certify', token, fingerprintOf(form)),
         decision: decision.data,
       },
     );

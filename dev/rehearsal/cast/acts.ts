@@ -1,20 +1,47 @@
 import type { Instant } from '../../../contracts/plan.ts';
-import type { Pool } from '../../../db/pool.ts';
+import type { Queryable } from '../../../db/pool.ts';
+
+/** What somebody of the cast may do, by its name, and what each is about. Pages are told by their path: a port may change. */
+export interface Subjects {
+  'hand in': {
+    page: string;
+    kind: 'report' | 'nothing';
+    /** tells the texts of two versions apart */
+    version: number;
+    obligations: string[];
+  };
+  certify: { page: string };
+  'answer finding': { page: string };
+  hold: { page: string; obligation: string; workingDays: number };
+  'excuse after': { page: string; obligation: string };
+  'key in': { obligations: string[]; signedBy: string; receivedAt: Instant };
+  'excuse before': { obligations: string[] };
+  extend: { obligations: string[]; dueDate: string };
+  review: { period: string; dueDate: string };
+  release: { process: string; periodKey: string };
+  digest: { process: string; periodKey: string; edit: boolean };
+  reverse: { finding: string };
+}
+export type ActName = keyof Subjects;
 
 /** Something that somebody of the cast will do at a planned instant. */
-export interface Act {
-  /** what it answers: the same answer is planned once */
-  id: string;
-  actor: string;
-  act: string;
-  subject: Record<string, unknown>;
-  at: Instant;
-}
+export type Act = {
+  [Name in ActName]: {
+    /** made of what it answers: the same answer is planned once */
+    id: string;
+    /** a person of the notice */
+    actor: string;
+    act: Name;
+    subject: Subjects[Name];
+    at: Instant;
+  };
+}[ActName];
+export type ActOf<Name extends ActName> = Extract<Act, { act: Name }>;
 
 /** Enters acts into the rehearsal's diary; one that is there already stays as it is. */
-export async function planActs(pool: Pool, noticeId: string, acts: Act[]): Promise<void> {
+export async function planActs(queryable: Queryable, noticeId: string, acts: Act[]): Promise<void> {
   if (acts.length === 0) return;
-  await pool.query(
+  await queryable.query(
     `insert into cast_act (id, notice_id, actor, act, subject, at)
      select a.id, $1, a.actor, a.act, a.subject, a.at
      from jsonb_to_recordset($2) as a(id text, actor text, act text, subject jsonb, at timestamptz)
@@ -24,8 +51,8 @@ export async function planActs(pool: Pool, noticeId: string, acts: Act[]): Promi
 }
 
 /** The acts whose time has come, by their planned order. */
-export async function actsDue(pool: Pool, noticeId: string): Promise<Act[]> {
-  const { rows } = await pool.query<Act>(
+export async function actsDue(queryable: Queryable, noticeId: string): Promise<Act[]> {
+  const { rows } = await queryable.query<Act>(
     `select a.id, a.actor, a.act, a.subject, a.at from cast_act a join rehearsal r using (notice_id)
      where a.notice_id = $1 and a.done_at is null and a.at <= r.now order by a.at, a.id`,
     [noticeId],
@@ -34,6 +61,9 @@ export async function actsDue(pool: Pool, noticeId: string): Promise<Act[]> {
 }
 
 /** Notes what became of an act. */
-export async function actDone(pool: Pool, id: string, outcome: string): Promise<void> {
-  await pool.query('update cast_act set done_at = at, outcome = $2 where id = $1', [id, outcome]);
+export async function actDone(queryable: Queryable, id: string, outcome: string): Promise<void> {
+  await queryable.query('update cast_act set done_at = at, outcome = $2 where id = $1', [
+    id,
+    outcome,
+  ]);
 }

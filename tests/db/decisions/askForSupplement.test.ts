@@ -12,6 +12,7 @@ import {
   letter,
   obligationRow,
   openCommittee,
+  race,
   report,
   stepsOf,
   takeWake,
@@ -143,13 +144,17 @@ describe('asking for a supplement', () => {
   test('of two parties at once gets places of their own in the period', async () => {
     const other = report(committee, 'binh', 'p-binh', AT);
     await takeSubmission(register.pool, other);
-    await Promise.all([
-      askForSupplement(register.pool, asking()),
-      askForSupplement(
-        register.pool,
-        asking({ submission: other.id, obligations: [committee.owed('binh')] }),
-      ),
-    ]);
+    const results = await race(
+      register.pool,
+      committee.period,
+      () => askForSupplement(register.pool, asking()),
+      () =>
+        askForSupplement(
+          register.pool,
+          asking({ submission: other.id, obligations: [committee.owed('binh')] }),
+        ),
+    );
+    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled']);
     const { rows } = await register.pool.query(
       `select id from obligation where period_id = $1 and track = 'supplement-1'`,
       [committee.period],

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { roundWorkflowId } from '../../../contracts/ids.ts';
 import { answerFinding } from '../../../db/decisions/answerFinding.ts';
+import { cancelObligations } from '../../../db/decisions/cancelObligations.ts';
 import { excuse } from '../../../db/decisions/excuse.ts';
 import { holdFinding } from '../../../db/decisions/holdFinding.ts';
 import { releaseEscalations } from '../../../db/decisions/releaseEscalations.ts';
@@ -107,6 +108,19 @@ test('does not release one of somebody who was excused since, nor of another not
   await expect(releaseFinding(register.pool, releasing(finding))).rejects.toMatchObject({
     failure: 'Conflict',
   });
+});
+
+test('does not release one whose obligation was cancelled since', async () => {
+  const finding = await recordFinding(register.pool, committee, ana);
+  await cancelObligations(register.pool, {
+    ...deciding(),
+    periodId: committee.period,
+    decision: { obligations: [ana], reason: 'The post was abolished.' },
+  });
+  await expect(releaseFinding(register.pool, releasing(finding))).rejects.toMatchObject({
+    failure: 'Conflict',
+  });
+  expect(await findingState(register.pool, ana)).toBe('recorded');
 });
 
 test('a late report leaves the finding, and its words may still be released', async () => {

@@ -92,6 +92,20 @@ describe('the digest of the 16th and 30th', () => {
     ]);
   });
 
+  it('waits for reports of its own nominal day too', () => {
+    const sameDay = { ...reports, recurrence: { every: 'month', days: [16, 30] } };
+    const changed = sampleNotice({ processes: [sameDay, digest] });
+    const planned = planPeriod(changed, 'digest', '2020-11-30');
+    expect(local(changed, planned.dueAt)).toBe('2020-12-01 17:00'); // reports lock on 1/12 at 11:00
+  });
+
+  it('opens with its draft where that comes before the prompt', () => {
+    const early = { ...digest, drawsOn: { process: 'reports', cutOff: '11:30' } };
+    const changed = sampleNotice({ processes: [reports, early] });
+    const planned = planPeriod(changed, 'digest', '2020-11-30');
+    expect(local(changed, planned.opensAt)).toBe('2020-11-30 11:30');
+  });
+
   it('refuses cycles that draw on each other in a circle', () => {
     const a = { ...digest, id: 'a', drawsOn: { process: 'b', cutOff: '13:00' } };
     const b = { ...digest, id: 'b', drawsOn: { process: 'a', cutOff: '13:00' } };

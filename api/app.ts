@@ -1,0 +1,42 @@
+import fastify from 'fastify';
+import {
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from 'fastify-type-provider-zod';
+import type { Api, ApiDeps } from './deps.ts';
+import { pages } from './pages/pages.ts';
+import { noticeFiles } from './plugins/noticeFiles.ts';
+import { countRequests } from './plugins/counting.ts';
+import { document } from './plugins/documents.ts';
+import { handleErrors } from './plugins/errors.ts';
+import { guard } from './plugins/security.ts';
+import { routes } from './routes/routes.ts';
+import { UPLOAD_LIMITS } from './uploads/limits.ts';
+
+/**
+ * The HTTP server: the API under /api/v1 with its description at /docs, and the pages behind letters' links. It is not
+ * listening yet; `listen`, `inject` and `close` are the framework's.
+ */
+export async function buildApi(deps: ApiDeps): Promise<Api> {
+  const api: Api = fastify({
+    loggerInstance: deps.logger,
+    disableRequestLogging: true, // paths carry links' tokens: our own line names the route
+    bodyLimit: UPLOAD_LIMITS.jsonBytes,
+    trustProxy: deps.trustProxy ?? false,
+    routerOptions: { maxParamLength: 2048, ignoreTrailingSlash: false },
+    requestTimeout: 120_000,
+  }).withTypeProvider<ZodTypeProvider>();
+  api.setValidatorCompiler(validatorCompiler);
+  api.setSerializerCompiler(serializerCompiler);
+  api.decorateRequest('caller', null);
+
+  countRequests(api, deps);
+  handleErrors(api);
+  await guard(api, deps);
+  await document(api, deps);
+  noticeFiles(api);
+  for (const resource of [...routes, ...pages]) resource(api, deps);
+  await api.ready();
+  return api;
+}

@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { readAttachment } from '../../../db/submissions/readSubmission.ts';
+import type { ApiDeps, Routes } from '../../deps.ts';
+import { Problem } from '../../problems/problem.ts';
+import { UPLOAD_LIMITS } from '../../uploads/limits.ts';
+import { type Form, readForm } from '../../uploads/readForm.ts';
+import { sendAttachment } from '../../uploads/sendAttachment.ts';
+import { answerWithPage, sendPage } from '../answerPage.ts';
+import { desk as phrases } from '../catalogue/desk.ts';
+import { refusals } from '../catalogue/report.ts';
+import { readDesk } from '../desk/readDesk.ts';
+import { IncompleteForm, takeAct } from '../desk/takeAct.ts';
+import { linkPath, type Opened, openLink } from '../openLink.ts';
+import { refusalWords } from '../refusalWords.ts';
+import { deskView } from '../views/desk/DeskView.tsx';
+
+interface Link {
+  Params: { token: string };
+}
+
+/** A person's desk behind a link: what this person may decide or do now. Opening it never acts. */
+export const deskPage: Routes = (api, deps) => {
+  const config = { answerProblem: answerWithPage };
+
+  api.get<Link & { Querystring: { done?: string } }>(
+    '/d/:token',
+    { config, schema: { hide: true } },
+    async (request, reply) => {
+      const opened = await openLink(deps, request.params.token, 'desk');
+      return show(deps, reply, opened, { done: request.query.done === '1' });
+    },
+  );
+
+  api.post<Link>(
+    '/d/:token',
+    { config, schema: { hide: true }, bodyLimit: UPLOAD_LIMITS.formBytes },
+    async (request, reply) => {
+      const opened = await openLink(deps, request.params.token, 'desk');
+      const form = await readForm(request);
+      const refused = await refusalOf(deps, opened, form);
+      if (refused) return show(deps, reply, opened, { ...refused, hadFiles: form.files.length > 0 });
+      // see other: reloading the page that follows sends nothing again
+      return reply.redirect(`${opened.path}?done=1`, 303);
+    },
+  );
+
+  api.get<{ Params: { token: string; attachment: string } }>(
+    '/d/:token/files/:attachment',
+    { config, schema: { hide: true } },
+    async (request, reply) => {
+      const opened = await openLink(deps, request.params.token, 'desk');
+      const isOffice = opened.holder.parties.some(({ id }) => id === opened.notice.roles.office);
+      const id = z.uuid().safeParse(request.params.attachment);
+      if (!isOffice || !id.success) throw new Problem('not-found', 'no such file');
+      const file = await readAttachment(deps.pool, id.data);
+      if (file.noticeId !== opened.noticeId) throw new Problem('not-found', 'no such file');
+      return sendAttachment(reply, file);
+    },
+  );
+};
+
+async function refusalOf(
+  deps: ApiDeps,
+  opened: Opened,
+  form: Form,
+): Promise<{ faults: string[]; status: number } | undefined> {
+  const { writing } = opened;
+  if (form.refused.length > 0) {
+    return { faults: form.refused.map((name) => writing.say(refusals).file(name)), status: 422 };
+  }
+  try {
+    await takeAct(deps, opened, form);
+    return undefined;
+  } catch (error) {
+    if (error instanceof IncompleteForm) {
+      return { faults: [writing.say(phrases).badForm], status: 422 };
+    }
+    const { words, status } = refusalWords(writing, error);
+    return { faults: [words], status };
+  }
+}
+
+async function show(
+  deps: ApiDeps,
+  reply: FastifyReply,
+  opened: Opened,
+  shown: { done?: boolean; faults?: string[]; status?: number; hadFiles?: boolean },
+): Promise<FastifyReply> {
+  const generation = opened.generation;
+  const person = { noticeId: opened.noticeId, person: opened.holder.personId, generation };
+  const html = deskView({
+    opened,
+    desk: await readDesk(deps, opened),
+    once: randomUUID(),
+    done: shown.done ?? false,
+    faults: shown.faults ?? [],
+    hadFiles: shown.hadFiles ?? false,
+    reportPath: (obligationId) => linkPath(deps, person, 'report', obligationId),
+  });
+  return sendPage(reply, html, shown.status);
+}

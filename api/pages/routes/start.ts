@@ -1,0 +1,94 @@
+import { listNotices, listProcesses } from '../../../db/reading/notices.ts';
+import { readOverview } from '../../../db/reading/overview.ts';
+import { listPeriods } from '../../../db/reading/periods.ts';
+import { readNotice } from '../../../db/notices/readNotice.ts';
+import { noticeHead } from '../../../domain/notice/letterFacts.ts';
+import type { Language } from '../../../letters/catalogue/phrases.ts';
+import { writingFor } from '../../../letters/compose/writing.ts';
+import { callerOf } from '../../auth/caller.ts';
+import type { ApiDeps, Routes } from '../../deps.ts';
+import { readForm, textIn } from '../../uploads/readForm.ts';
+import { answerWithPage, sendPage } from '../answerPage.ts';
+import { adminIn, mustComeFromHere, signIn, signOut } from '../session.ts';
+import { noticeView } from '../views/NoticeView.tsx';
+import { signInView, startView } from '../views/StartView.tsx';
+
+/** Sign-in with a token may be tried so often a minute from one address. */
+const SIGN_INS_PER_MINUTE = 20;
+
+/** Pages for admins: the start page, a notice at a glance, sign-in and sign-out. They only read. */
+export const startPages: Routes = (api, deps) => {
+  const config = { answerProblem: answerWithPage };
+
+  api.get('/', { config, schema: { hide: true } }, async (request, reply) => {
+    if (!(await adminIn(deps, request))) return reply.redirect('/sign-in', 303);
+    const notices = await listNotices(deps.pool);
+    const language = notices[0]?.language ?? 'vi';
+    return sendPage(reply, startView({ language, notices, links: deps.links }));
+  });
+
+  api.get<{ Params: { notice: string } }>(
+    '/notices/:notice',
+    { config, schema: { hide: true } },
+    async (request, reply) => {
+      const noticeId = request.params.notice;
+      if (!(await adminIn(deps, request))) {
+        return reply.redirect(`/sign-in?next=${encodeURIComponent(`/notices/${noticeId}`)}`, 303);
+      }
+      const { notice, state } = await readNotice(deps.pool, noticeId);
+      const open = await listPeriods(deps.pool, { noticeId, state: 'open', limit: 100 });
+      const html = noticeView({
+        writing: writingFor(noticeHead(notice)),
+        notice,
+        state,
+        now: await deps.now(noticeId),
+        processes: await listProcesses(deps.pool, noticeId),
+        periods: open.items,
+        overview: await readOverview(deps.pool, noticeId),
+      });
+      return sendPage(reply, html);
+    },
+  );
+
+  api.get<{ Querystring: { next?: string } }>(
+    '/sign-in',
+    { config, schema: { hide: true } },
+    async (request, reply) => {
+      const language = await languageOf(deps);
+      const next = ownPath(request.query.next);
+      return sendPage(reply, signInView({ language, wrong: false, next }));
+    },
+  );
+
+  api.post(
+    '/sign-in',
+    {
+      config: { ...config, rateLimit: { max: SIGN_INS_PER_MINUTE, timeWindow: 60_000 } },
+      schema: { hide: true },
+    },
+    async (request, reply) => {
+      mustComeFromHere(request);
+      const form = await readForm(request);
+      const token = textIn(form, 'token');
+      const next = ownPath(textIn(form, 'next'));
+      const caller = await callerOf(deps.pool, token);
+      if (caller?.role === 'admin') return signIn(deps, reply, token).redirect(next, 303);
+      const html = signInView({ language: await languageOf(deps), wrong: true, next });
+      return sendPage(reply, html, 401);
+    },
+  );
+
+  api.post('/sign-out', { config, schema: { hide: true } }, async (request, reply) => {
+    mustComeFromHere(request);
+    return signOut(deps, reply).redirect('/sign-in', 303);
+  });
+};
+
+/** Where to go after signing in: a page of ours, never an address elsewhere. */
+const ownPath = (next: string | undefined): string =>
+  next !== undefined && /^\/notices\/[a-z0-9-]{1,64}$/.test(next) ? next : '/';
+
+async function languageOf(deps: ApiDeps): Promise<Language> {
+  const [first] = await listNotices(deps.pool);
+  return first?.language ?? 'vi';
+}

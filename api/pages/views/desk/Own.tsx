@@ -1,0 +1,42 @@
+import { desk as phrases } from '../../catalogue/desk.ts';
+import { statuses } from '../../catalogue/report.ts';
+import type { DeskProps } from './DeskForm.tsx';
+
+/** What the person owes, each with its own page. */
+export function Own({ opened, desk, reportPath }: DeskProps & { reportPath: (id: string) => string }) {
+  const { writing, notice } = opened;
+  const say = writing.say(phrases);
+  // the certificate stands on the desk itself
+  const own = desk.own.filter(({ track }) => track !== 'certificate');
+  if (own.length === 0) return null;
+  return (
+    <section>
+      <h2>{say.own}</h2>
+      <ul>
+        {own.map((one) => (
+          <li>
+            <a href={reportPath(one.id)}>
+              {titleOf(notice, one.processId)}, {writing.day(one.periodKey.slice(0, 10))}
+            </a>{' '}
+            <span class={one.status === 'open-overdue' ? 'tag late' : 'tag'}>
+              {statuses[one.status][writing.head.language]}
+            </span>
+            <br />
+            <small>
+              {one.party}; {writing.due(one.dueAt, one.lastDay)}
+            </small>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** A process's title, for readers. */
+export function titleOf(notice: DeskProps['opened']['notice'], processId: string): string {
+  for (const { processes } of notice.directives) {
+    const found = processes.find(({ id }) => id === processId);
+    if (found) return found.title;
+  }
+  return processId;
+}

@@ -1,0 +1,39 @@
+import type { Routes } from '../deps.ts';
+import { checkRoutes } from './checkNotices.ts';
+import { digestRoutes } from './digests.ts';
+import { findingRoutes } from './findings.ts';
+import { healthRoutes } from './health.ts';
+import { logRoutes } from './log.ts';
+import { noticeRoutes } from './notices.ts';
+import { obligationDecisionRoutes } from './obligationDecisions.ts';
+import { obligationRoutes } from './obligations.ts';
+import { periodRoutes } from './periods.ts';
+import { processRoutes } from './processes.ts';
+import { rateRoutes } from './rates.ts';
+import { recordRoutes } from './records.ts';
+import { startRoutes } from './start.ts';
+import { submissionDecisionRoutes } from './submissionDecisions.ts';
+import { submissionRoutes } from './submissions.ts';
+import { takeSubmissionRoutes } from './takeSubmission.ts';
+import { tokenRoutes } from './tokens.ts';
+
+/** Every resource of the API. */
+export const routes: readonly Routes[] = [
+  noticeRoutes,
+  checkRoutes,
+  startRoutes,
+  processRoutes,
+  periodRoutes,
+  obligationRoutes,
+  obligationDecisionRoutes,
+  takeSubmissionRoutes,
+  submissionRoutes,
+  submissionDecisionRoutes,
+  findingRoutes,
+  digestRoutes,
+  logRoutes,
+  rateRoutes,
+  recordRoutes,
+  tokenRoutes,
+  healthRoutes,
+];

@@ -1,0 +1,147 @@
+import { randomUUID } from 'node:crypto';
+import type { Notice } from '../../contracts/notice/index.ts';
+import type { Instant, PlannedTrack } from '../../contracts/plan.ts';
+import { type CatchUp, catchUp, type Outage } from '../../domain/ladder/catchUp.ts';
+import { calendarOf } from '../../domain/plan/calendarOf.ts';
+import { lockPeriod } from '../decisions/lockPeriod.ts';
+import {
+  closeWithLast,
+  insertSchedule,
+  moveToSchedule,
+  readSchedules,
+  type Schedule,
+  variantId,
+} from '../decisions/schedules.ts';
+import { trackOfPeriod } from '../decisions/trackOfPeriod.ts';
+import type { LogEntry } from '../log.ts';
+import type { Transaction } from '../transaction.ts';
+import { moveSteps } from './finishStep.ts';
+
+/** A schedule after an outage, with what its people have to be told; the old last day where it has moved. */
+export interface CaughtUp {
+  scheduleId: string;
+  oldLastDay: string;
+  /** Letters were missed that one catch-up letter stands for. */
+  isToBeTold: boolean;
+}
+
+export interface CatchUpScope {
+  notice: Notice;
+  periodId: string;
+  now: Instant;
+}
+
+/**
+ * Makes good what an outage did to a period's schedules, inside the caller's transaction: missed letters are struck in
+ * favour of one, a due time or lock inside the outage moves on by the grace, rungs keep their distance. A prompt that
+ * was missed is not struck: it is itself the one letter, since it carries the outline.
+ */
+export async function applyCatchUp(
+  transaction: Transaction,
+  { notice, periodId, now }: CatchUpScope,
+): Promise<{ caughtUp: CaughtUp[]; outages: Outage[]; entries: LogEntry[] }> {
+  const { rows: open } = await transaction.query<{ id: string; scheduleId: string }>(
+    `select id, schedule_id as "scheduleId" from obligation where period_id = $1 and outcome = 'open' order by id for update`,
+    [periodId],
+  );
+  const { plan } = await lockPeriod(transaction, notice.id, periodId);
+  const { rows: outages } = await transaction.query<Outage>(
+    'select began_at as "from", ended_at as until from outage where ended_at <= $1 order by began_at',
+    [now],
+  );
+  const caughtUp: CaughtUp[] = [];
+  const entries: LogEntry[] = [];
+  for (const schedule of await readSchedules(
+    transaction,
+    open.map((one) => one.scheduleId),
+  )) {
+    const { track, ladder } = trackOfPeriod(notice, plan, schedule.track);
+    const result = catchUp({
+      calendar: calendarOf(notice),
+      ladder,
+      track: asPlanned(track, schedule),
+      doneAt: Object.fromEntries(
+        schedule.steps.flatMap(({ key, doneAt }) => (doneAt === null ? [] : [[key, doneAt]])),
+      ),
+      now,
+      toleranceMinutes: notice.settings.outage.toleranceMinutes,
+      graceWorkingDays: notice.settings.outage.graceWorkingDays,
+      outages,
+    });
+    const mine = open.filter((one) => one.scheduleId === schedule.id).map(({ id }) => id);
+    const scheduleId = await settle(transaction, { periodId, schedule, result, mine, now });
+    caughtUp.push({
+      scheduleId,
+      oldLastDay: schedule.lastDay,
+      isToBeTold: !result.replacesPrompt && (result.replaced.length > 0 || result.moved !== null),
+    });
+    entries.push({
+      actor: 'engine',
+      action: 'outage-made-good',
+      subject: schedule.id,
+      detail: {
+        moved: result.moved?.what ?? null,
+        replaced: result.replaced.map(({ key }) => key),
+        schedule: scheduleId,
+      },
+    });
+  }
+  await transaction.query('update schedule set caught_up_at = $2 where period_id = $1', [
+    periodId,
+    now,
+  ]);
+  await closeWithLast(transaction, periodId);
+  return { caughtUp, outages, entries };
+}
+
+async function settle(
+  transaction: Transaction,
+  change: { periodId: string; schedule: Schedule; result: CatchUp; mine: string[]; now: Instant },
+): Promise<string> {
+  const { periodId, schedule, result, mine, now } = change;
+  const struck = result.replaced.filter(({ kind }) => kind !== 'prompt').map(({ key }) => key);
+  await transaction.query(
+    'update schedule_step set done_at = $3 where schedule_id = $1 and key = any($2) and done_at is null',
+    [schedule.id, struck, now],
+  );
+  await moveSteps(transaction, schedule.id, result.later);
+  if (result.moved === null) return schedule.id;
+
+  const { track } = result.moved;
+  const id = variantId(periodId, schedule.track, randomUUID());
+  const ahead = new Set(track.steps.map(({ key }) => key));
+  const taken = schedule.steps
+    .filter(
+      ({ key, kind, doneAt }) =>
+        !ahead.has(key) && (doneAt !== null || kind === 'prompt' || kind === 'draft'),
+    )
+    .map((step) => (struck.includes(step.key) ? { ...step, doneAt: now } : step));
+  await insertSchedule(transaction, periodId, null, {
+    id,
+    track: schedule.track,
+    deliverable: schedule.deliverable,
+    dueAt: track.dueAt,
+    lastDay: track.lastDay,
+    lockAt: track.lockAt,
+    reason: 'outage',
+    steps: [
+      ...taken,
+      ...track.steps.map((step) => ({ ...step, rung: step.rung ?? null, doneAt: null })),
+    ],
+  });
+  await moveToSchedule(transaction, mine, { id, dueAt: track.dueAt, lockAt: track.lockAt });
+  return id;
+}
+
+/** A schedule as the register has it now, in the shape of the plan. */
+function asPlanned(track: PlannedTrack, schedule: Schedule): PlannedTrack {
+  const { dueAt, lastDay, lockAt } = schedule;
+  const steps = schedule.steps.map(({ key, kind, at, notes, rung }) => ({
+    key,
+    kind,
+    at,
+    notes,
+    ...(rung && { rung }),
+  }));
+  return { ...track, dueAt, lastDay, lockAt, steps };
+}

@@ -1,0 +1,24 @@
+import type { LocalTime } from '../../../domain/time/types.ts';
+
+/**
+ * When the cast acts: a few fixed times of day, none of them an instant of a plan, and each of one role alone, so that
+ * the order of what happens never hangs on a race.
+ */
+export const TIMES = {
+  /** members write before work's second half, after work, or late in the evening */
+  memberMorning: '09:10',
+  memberAfternoon: '15:40',
+  memberEvening: '20:20',
+  memberNight: '21:05',
+  certify: '09:50',
+  certifyLate: '14:25',
+  keyIn: '10:25',
+  release: '13:45',
+  digest: '15:25',
+  digestLate: '10:40',
+  excuse: '10:55',
+  review: '16:40',
+  deputy: '14:50',
+  chair: '15:15',
+  chairMorning: '09:35',
+} as const satisfies Record<string, LocalTime>;

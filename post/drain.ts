@@ -1,0 +1,70 @@
+import type { Instant } from '../contracts/plan.ts';
+import { claimLetters } from '../db/letters/claimLetters.ts';
+import { markSending } from '../db/letters/markSending.ts';
+import { settleLetters } from '../db/letters/settleLetters.ts';
+import type { Pool } from '../db/pool.ts';
+import { inTransaction } from '../db/transaction.ts';
+import type { MailContext } from './buildMail.ts';
+import { retryDelay } from './retryDelay.ts';
+import { makeReady, type ReadyLetter, sendOne } from './sendOne.ts';
+import type { ServerTrouble } from './serverTrouble.ts';
+import type { MailTransport } from './transport.ts';
+
+export interface DrainOptions extends MailContext {
+  pool: Pool;
+  transport: MailTransport;
+  /** The notices' clock, by which letters wait for office hours. */
+  now: () => Promise<Instant>;
+  say: (line: string) => void;
+  signal: AbortSignal;
+  /** Only letters of notices on this clock; of any where not given. */
+  clock?: 'live' | 'rehearsal' | undefined;
+  /** How many claims are in hand at once; 4 unless given. */
+  lanes?: number;
+  /** How many letters are claimed, sent and settled together, 10 unless given: what a killed office repeats at most for each lane. */
+  chunk?: number;
+  /** Seconds of the machine's clock before the next attempt, by the number of attempts made. */
+  delayAfter?: (attempts: number) => number;
+}
+
+/** Sends all letters whose time has come, several lanes at once, until none is left, the server is in trouble or the signal aborts. */
+export async function drain(
+  options: DrainOptions,
+  office: string,
+  trouble: ServerTrouble,
+): Promise<void> {
+  const { pool, transport, now, signal, lanes = 4, delayAfter = retryDelay } = options;
+  const lane = async (): Promise<void> => {
+    while (!signal.aborted && !trouble.isPaused(Date.now())) {
+      const ready = await takeChunk(options, office);
+      if (ready.length === 0) return;
+      const results = await Promise.all(ready.map((one) => sendOne(one, transport, delayAfter)));
+      await settleLetters(pool, office, results, await now());
+      const answered = results.some(({ reached }) => reached);
+      trouble.note(answered, results[0]?.answer ?? '', Date.now());
+    }
+  };
+  const ended = await Promise.allSettled(Array.from({ length: lanes }, lane));
+  // every lane is over before a failure is told: nothing goes on sending behind the caller's back
+  for (const one of ended) if (one.status === 'rejected') throw one.reason;
+}
+
+/** Claims a chunk and makes its mails, in one transaction: nothing is held while they are on their way. */
+async function takeChunk(options: DrainOptions, office: string): Promise<ReadyLetter[]> {
+  const { pool, now, clock, chunk = 10, say } = options;
+  const at = await now();
+  return inTransaction(pool, async (transaction) => {
+    const letters = await claimLetters(transaction, { now: at, most: chunk, clock });
+    if (letters.length === 0) return [];
+    const ready = letters.map((letter) => makeReady(letter, options, say));
+    await markSending(
+      transaction,
+      office,
+      ready.map(({ letter, mail }) => ({
+        id: letter.id,
+        sha256: 'cannot' in mail ? null : mail.sha256,
+      })),
+    );
+    return ready;
+  });
+}

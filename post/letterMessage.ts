@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import MimeNode from 'nodemailer/lib/mime-node';
+
+/** What a mail is made of; every value is fixed by the letter, so that it has the same bytes at every attempt. */
+export interface MessageParts {
+  headers: Record<string, string | Date | { name: string; address: string }>;
+  text: string;
+  html: string;
+  /** unique to the letter, without characters that need quoting */
+  boundary: string;
+}
+
+/**
+ * One letter as an SMTP message with its bytes. Headers are encoded and folded by nodemailer; the two bodies are UTF-8
+ * in base64. nodemailer's own composing pipes each part through a chain of streams, which costs 1 to 2.5 ms a letter,
+ * more than all else that a post office does with it; this way it is under 0.2 ms.
+ */
+export class LetterMessage extends MimeNode {
+  readonly bytes: Buffer;
+  readonly sha256: string;
+  /** Whether all bytes were given to a connection: from then on only the server knows whether it took the mail. */
+  isHandedOver = false;
+
+  constructor({ headers, text, html, boundary }: MessageParts) {
+    super(`multipart/alternative; boundary="${boundary}"`, {
+      disableFileAccess: true,
+      disableUrlAccess: true,
+      baseBoundary: boundary,
+    });
+    this.setHeader(headers);
+    this.bytes = Buffer.from(
+      [
+        this.buildHeaders(),
+        '',
+        `--${boundary}`,
+        ...body('text/plain', text),
+        `--${boundary}`,
+        ...body('text/html', html),
+        `--${boundary}--`,
+        '',
+      ].join('\r\n'),
+    );
+    this.sha256 = createHash('sha256').update(this.bytes).digest('hex');
+  }
+
+  override createReadStream(): Readable {
+    const handedOver = () => {
+      this.isHandedOver = true;
+    };
+    const bytes = this.bytes;
+    return new Readable({
+      read() {
+        this.push(bytes);
+        this.push(null);
+        handedOver();
+      },
+    });
+  }
+}
+
+/** RFC 2045, 6.8: base64 in lines of at most 76 characters. */
+function body(type: string, content: string): string[] {
+  const encoded = Buffer.from(content.replaceAll('\n', '\r\n')).toString('base64');
+  return [
+    `Content-Type: ${type}; charset=utf-8`,
+    'Content-Transfer-Encoding: base64',
+    '',
+    ...(encoded.match(/.{1,76}/g) ?? []),
+    '',
+  ];
+}
