@@ -15,6 +15,9 @@ import { periodKeys, planPeriod } from '../domain/plan/planProcess.ts';
 import type { ActivityDeps } from './createActivities.ts';
 import type { StepInput } from './steps/step.ts';
 
+/** A step taken within a minute of its instant is taken at it: timers and batches take their seconds. */
+const LATE_MS = 60_000;
+
 /** Short readings and writings of the register around the ladder's steps. */
 export function createRecordActivities({ pool }: Pick<ActivityDeps, 'pool'>) {
   return {
@@ -25,10 +28,11 @@ export function createRecordActivities({ pool }: Pick<ActivityDeps, 'pool'>) {
       after: string | null;
     }): Promise<{ key: string; opensAt: Instant } | null> {
       const { notice, startedAt } = await readNotice(pool, input.noticeId);
-      const keys = periodKeys(notice, input.processId);
-      const key = keys.find((one) => input.after === null || one > input.after);
+      const options = startsAt(startedAt);
+      const keys = periodKeys(notice, input.processId, options);
+      const key = keys[input.after === null ? 0 : keys.indexOf(input.after) + 1];
       if (key === undefined) return null;
-      const { opensAt } = planPeriod(notice, input.processId, key, startsAt(startedAt));
+      const { opensAt } = planPeriod(notice, input.processId, key, options);
       return { key, opensAt };
     },
 
@@ -53,7 +57,7 @@ export function createRecordActivities({ pool }: Pick<ActivityDeps, 'pool'>) {
         taken &&
         (taken.kind === 'lock' || taken.kind === 'rung') &&
         taken.doneAt !== null &&
-        taken.doneAt > taken.at
+        Date.parse(taken.doneAt) - Date.parse(taken.at) > LATE_MS
       ) {
         const { notice } = await readNotice(pool, noticeOfWorkflow(input.periodId));
         await moveSteps(pool, input.scheduleId, afterGate(calendarOf(notice), steps, taken));

@@ -15,7 +15,7 @@ export interface LockedFinding {
   outcome: string;
 }
 
-/** Locks a finding until the commit, its obligation first, and then reads it. @throws NotFound */
+/** Locks a finding until the commit by its obligation's row, as everybody who writes findings does, and then reads it. @throws NotFound */
 export async function lockFinding(
   transaction: Transaction,
   noticeId: string,
@@ -25,10 +25,6 @@ export async function lockFinding(
     `select 1 from obligation where id = (select obligation_id from finding where id = $1 and notice_id = $2) for no key update`,
     [findingId, noticeId],
   );
-  await transaction.query('select 1 from finding where id = $1 and notice_id = $2 for update', [
-    findingId,
-    noticeId,
-  ]);
   const { rows } = await transaction.query<LockedFinding>(
     `select f.id, f.obligation_id as "obligationId", f.state, f.has_words as "hasWords", f.held, f.evidence,
        f.recorded_at as "recordedAt", o.outcome

@@ -2,8 +2,11 @@ import { FAILURES, PermanentFailure } from '../../contracts/failures.ts';
 import type { Agenda, AgendaStep, Batch } from '../../contracts/messages.ts';
 import type { Queryable } from '../pool.ts';
 
-/** How many obligations one batch activity works through. */
-export const BATCH_SIZE = 250;
+/** How many obligations one batch activity works through at least, so that a few are not cut into crumbs. */
+const LEAST_IN_BATCH = 250;
+
+/** How many batches a step is cut into at most: enough for all lanes, and no more history for ten times the people. */
+const MOST_BATCHES = 20;
 
 interface StepRow {
   schedule_id: string;
@@ -29,7 +32,7 @@ export async function readAgenda(queryable: Queryable, periodId: string): Promis
   const state = period.rows[0]?.state;
   if (!state) throw new PermanentFailure(FAILURES.notFound, `there is no period ${periodId}`);
   if (state !== 'open' && state !== 'paused') return { state, missed: false, steps: [] };
-  const { rows } = await queryable.query<StepRow>(AGENDA, [periodId, BATCH_SIZE]);
+  const { rows } = await queryable.query<StepRow>(AGENDA, [periodId, LEAST_IN_BATCH, MOST_BATCHES]);
   return {
     state,
     missed: state === 'open' && rows.some((row) => row.missed),
@@ -46,9 +49,12 @@ export async function readAgenda(queryable: Queryable, periodId: string): Promis
 }
 
 const AGENDA = `
-with numbered as (
-  select o.schedule_id, o.ordinal, (row_number() over (partition by o.schedule_id order by o.ordinal) - 1) / $2::int as batch
+with open as (
+  select o.schedule_id, o.ordinal, row_number() over (partition by o.schedule_id order by o.ordinal) - 1 as place,
+    count(*) over (partition by o.schedule_id) as n
   from obligation o where o.period_id = $1 and o.outcome = 'open'),
+numbered as (
+  select schedule_id, ordinal, place / greatest($2::int, ceil(n::numeric / $3::int)::int) as batch from open),
 ranges as (
   select schedule_id, batch, jsonb_build_object('from', min(ordinal), 'to', max(ordinal)) as range
   from numbered group by 1, 2),
