@@ -6,10 +6,10 @@ import {
 } from 'fastify-type-provider-zod';
 import type { Api, ApiDeps } from './deps.ts';
 import { pages } from './pages/pages.ts';
-import { noticeFiles } from './plugins/noticeFiles.ts';
 import { countRequests } from './plugins/counting.ts';
 import { document } from './plugins/documents.ts';
 import { handleErrors } from './plugins/errors.ts';
+import { noticeFiles } from './plugins/noticeFiles.ts';
 import { guard } from './plugins/security.ts';
 import { routes } from './routes/routes.ts';
 import { UPLOAD_LIMITS } from './uploads/limits.ts';
@@ -21,7 +21,8 @@ import { UPLOAD_LIMITS } from './uploads/limits.ts';
 export async function buildApi(deps: ApiDeps): Promise<Api> {
   const api: Api = fastify({
     loggerInstance: deps.logger,
-    disableRequestLogging: true, // paths carry links' tokens: our own line names the route
+    // paths carry links' tokens: our own line names the route
+    logController: new fastify.LogController({ disableRequestLogging: true }),
     bodyLimit: UPLOAD_LIMITS.jsonBytes,
     trustProxy: deps.trustProxy ?? false,
     routerOptions: { maxParamLength: 2048, ignoreTrailingSlash: false },

@@ -14,7 +14,7 @@ import {
   START_PROCESSES,
   type StartProcesses,
   TASK_QUEUE,
-  UPDATES,
+  type UPDATES,
   type WakeSignal,
 } from '../contracts/messages.ts';
 import { announce, leaveRollCall, makeWake } from '../db/clock/rollCall.ts';

@@ -1,5 +1,5 @@
 import { cpus } from 'node:os';
-import { createShutdown } from '../dev/stack/shutdown.ts';
+import { createShutdown } from '../worker/shutdown.ts';
 import { NotThisMachine, outsideAddresses } from './addresses.ts';
 import { BadArgument, readArguments, USAGE } from './arguments.ts';
 import { runBurst } from './runBurst.ts';

@@ -1,4 +1,4 @@
-import type { Shutdown } from '../dev/stack/shutdown.ts';
+import type { Shutdown } from '../worker/shutdown.ts';
 import type { OutsideAddresses } from './addresses.ts';
 import type { BurstArguments } from './arguments.ts';
 import { type BroughtUp, bringUpBench } from './bringUpBench.ts';

@@ -27,6 +27,7 @@ export class LetterMessage extends MimeNode {
       disableFileAccess: true,
       disableUrlAccess: true,
       baseBoundary: boundary,
+      normalizeHeaderKey: (key) => key, // they are written here as they should stand
     });
     this.setHeader(headers);
     this.bytes = Buffer.from(
@@ -66,7 +67,7 @@ function body(type: string, content: string): string[] {
     `Content-Type: ${type}; charset=utf-8`,
     'Content-Transfer-Encoding: base64',
     '',
-    ...(encoded.match(/.{1,76}/g) ?? []),
+    encoded.replace(/.{76}(?=.)/g, '$&\r\n'),
     '',
   ];
 }

@@ -1,5 +1,5 @@
-import type { SendMailOptions } from 'nodemailer';
-import { createTransport } from 'nodemailer';
+import type { MailMessage } from 'nodemailer';
+import SMTPPool from 'nodemailer/lib/smtp-pool';
 import { type Delivery, deliveryFailed, replyOf } from './delivery.ts';
 import type { LetterMessage } from './letterMessage.ts';
 
@@ -20,14 +20,13 @@ export interface MailTransport {
   close(): void;
 }
 
-type WithLetter = SendMailOptions & { letter: LetterMessage };
-
 /**
  * A pooled SMTP connection. Timeouts are short, since nodemailer's own (ten minutes for a silent socket) would hold a
- * lane for as long; files and addresses named in a letter's text are never opened.
+ * lane for as long. Letters come made (`LetterMessage`), so they go straight to the pool: nodemailer's mailer in front
+ * of it would compose each a second time, and only it reads files and addresses named in a text.
  */
 export function openTransport(settings: Pick<MailSettings, 'url'>): MailTransport {
-  const transporter = createTransport({
+  const pool = new SMTPPool({
     ...serverOf(settings.url),
     pool: true,
     maxConnections: 10,
@@ -39,22 +38,17 @@ export function openTransport(settings: Pick<MailSettings, 'url'>): MailTranspor
     disableFileAccess: true,
     disableUrlAccess: true,
   });
-  // the letter comes made: in place of what nodemailer would compose stand its own headers and bytes
-  transporter.use('stream', (mail, done) => {
-    mail.message = (mail.data as WithLetter).letter;
-    done();
-  });
   return {
-    async send(letter) {
-      const mail: WithLetter = { letter };
-      try {
-        const { response } = await transporter.sendMail(mail);
-        return { outcome: 'sent', answer: replyOf(response) };
-      } catch (error) {
-        return deliveryFailed(error as Error, letter.isHandedOver);
-      }
-    },
-    close: () => transporter.close(),
+    send: (letter) =>
+      new Promise((resolve) => {
+        // the pool reads the message and, of the mail's data, what was asked for this one letter: nothing
+        const mail = { message: letter, data: {} } as MailMessage<never>;
+        pool.send(mail, (error, info) => {
+          if (error) resolve(deliveryFailed(error, letter.isHandedOver));
+          else resolve({ outcome: 'sent', answer: replyOf(info?.response ?? '') });
+        });
+      }),
+    close: () => pool.close(),
   };
 }
 

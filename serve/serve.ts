@@ -5,10 +5,10 @@ import { buildApi } from '../api/app.ts';
 import { temporalProcessGateway } from '../api/processGateway.ts';
 import { SEARCH_ATTRIBUTES } from '../contracts/messages.ts';
 import { openPool } from '../db/pool.ts';
-import { createShutdown } from '../dev/stack/shutdown.ts';
-import { ensureNamespace } from '../dev/stack/temporalNamespace.ts';
 import { bundleWorkflows } from '../worker/bundle.ts';
+import { createShutdown } from '../worker/shutdown.ts';
 import { startEngine } from '../worker/startEngine.ts';
+import { ensureNamespace } from '../worker/temporalNamespace.ts';
 import { refuseOwner } from './refuseOwner.ts';
 import type { ServeSettings } from './settings.ts';
 

@@ -11,8 +11,9 @@ export const record = proxyActivities<Activities['record']>({
 });
 
 /**
- * A batch of obligations (250, or a twentieth of all where that is more) in chunks of ten, each chunk committed by itself and skipped where it was done:
- * a retry goes on where the last try ended. The heartbeat finds a killed worker within ten seconds.
+ * A batch of obligations (250, or a twentieth of all where that is more) in chunks of ten, each chunk committed by
+ * itself and skipped where it was done: a retry goes on where the last try ended. The heartbeat finds a killed worker
+ * within ten seconds.
  */
 export const ladder = proxyActivities<Activities['ladder']>({
   startToCloseTimeout: '10 minutes',

@@ -49,7 +49,8 @@ export const only = (pool: Pool, ...roles: Role[]) =>
 
 /** The caller of a request that `only` has let through. */
 export function callerIn(request: FastifyRequest): Caller {
-  if (!request.caller) throw new Error(`${request.routeOptions.url} asks for a caller and checks none`);
+  if (!request.caller)
+    throw new Error(`${request.routeOptions.url} asks for a caller and checks none`);
   return request.caller;
 }
 

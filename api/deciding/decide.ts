@@ -1,4 +1,11 @@
-import type { Actor, AskForSupplement, CancelObligations, Excuse, Extend, HoldRung } from '../../contracts/decisions.ts';
+import type {
+  Actor,
+  AskForSupplement,
+  CancelObligations,
+  Excuse,
+  Extend,
+  HoldRung,
+} from '../../contracts/decisions.ts';
 import { processWorkflowId } from '../../contracts/ids.ts';
 import { type DecisionResult, UPDATES } from '../../contracts/messages.ts';
 import type { Instant } from '../../contracts/plan.ts';

@@ -18,8 +18,8 @@ import { readSubmission } from '../../db/submissions/readSubmission.ts';
 import type { ApiDeps } from '../deps.ts';
 import type { Asked } from './decide.ts';
 import { receiptLetters } from './lettersOf.ts';
-import { mustMay, noticeOf } from './rights.ts';
 import { reviewDueAt } from './reviewDueAt.ts';
+import { mustMay, noticeOf } from './rights.ts';
 
 /** A period by the parts of its id. */
 export interface PeriodName {

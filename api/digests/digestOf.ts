@@ -27,11 +27,7 @@ export const wordsOf = (notice: Notice, digest: DigestOnDesk): DigestParagraph[]
 export async function decideEdit(
   deps: ApiDeps,
   period: PeriodName,
-  {
-    caller,
-    decisionId,
-    decision,
-  }: Asked<{ paragraphs: DigestParagraph[]; reason: string | null }>,
+  { caller, decisionId, decision }: Asked<{ paragraphs: DigestParagraph[]; reason: string | null }>,
 ): Promise<DecisionResult> {
   const { noticeId } = period;
   const at = await deps.now(noticeId);

@@ -38,7 +38,8 @@ export function paragraphsIn(text: string): DigestParagraph[] {
 function paragraphIn(block: string): DigestParagraph {
   const lines = block.split('\n').map((line) => line.trim());
   const [first = ''] = lines;
-  if (lines.length === 1 && first.startsWith('# ')) return { type: 'heading', text: first.slice(2) };
+  if (lines.length === 1 && first.startsWith('# '))
+    return { type: 'heading', text: first.slice(2) };
   if (lines.every((line) => line.startsWith('- '))) {
     return { type: 'list', items: lines.map((line) => line.slice(2).trim()) };
   }

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { NoticeHead } from '../../contracts/letters.ts';
-import { type Language } from '../../letters/catalogue/phrases.ts';
+import type { Language } from '../../letters/catalogue/phrases.ts';
 import { STYLE } from './style.ts';
 
 /** What stands around every page. */

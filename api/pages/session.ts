@@ -7,10 +7,7 @@ const COOKIE = 'dondoc-session';
 const SECONDS = 12 * 60 * 60;
 
 /** The admin behind a page's cookie, which carries the token itself; undefined for anybody else. Pages are read with it and nothing is decided. */
-export async function adminIn(
-  deps: ApiDeps,
-  request: FastifyRequest,
-): Promise<Caller | undefined> {
+export async function adminIn(deps: ApiDeps, request: FastifyRequest): Promise<Caller | undefined> {
   const text = request.cookies[COOKIE];
   const caller = text === undefined ? undefined : await callerOf(deps.pool, text);
   return caller?.role === 'admin' ? caller : undefined;

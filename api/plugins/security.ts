@@ -3,8 +3,8 @@ import formbody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
-import { STYLE_HASH } from '../pages/style.ts';
 import type { Api, ApiDeps } from '../deps.ts';
+import { STYLE_HASH } from '../pages/style.ts';
 import { Problem } from '../problems/problem.ts';
 import { UPLOAD_LIMITS } from '../uploads/limits.ts';
 

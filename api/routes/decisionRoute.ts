@@ -35,18 +35,14 @@ export function decisionRoute<
     { ...about, tag: 'decisions' },
     { params, headers: CreatingHeaders, body, response: { 200: answer } },
   );
-  api.post(
-    path,
-    { onRequest: only(deps.pool, ...roles), schema },
-    async (request, reply) => {
-      const caller = callerIn(request);
-      // checked against these very schemas before the handler runs
-      const decision = request.body as z.output<Body>;
-      const given = request.params as z.output<Params>;
-      const done = await answerOnce(deps, request, 200, (decisionId) =>
-        route.decide({ caller, decisionId, decision }, given),
-      );
-      return reply.code(200).send(done.body);
-    },
-  );
+  api.post(path, { onRequest: only(deps.pool, ...roles), schema }, async (request, reply) => {
+    const caller = callerIn(request);
+    // checked against these very schemas before the handler runs
+    const decision = request.body as z.output<Body>;
+    const given = request.params as z.output<Params>;
+    const done = await answerOnce(deps, request, 200, (decisionId) =>
+      route.decide({ caller, decisionId, decision }, given),
+    );
+    return reply.code(200).send(done.body);
+  });
 }

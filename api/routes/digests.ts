@@ -28,7 +28,9 @@ const Edit = z
     paragraphs: z.array(Paragraph).min(1).max(500),
     reason: z.string().trim().min(3).max(4000).optional(),
   })
-  .meta({ examples: [{ paragraphs: [{ type: 'text', text: 'Trong kỳ có 20/24 đồng chí báo cáo.' }] }] });
+  .meta({
+    examples: [{ paragraphs: [{ type: 'text', text: 'Trong kỳ có 20/24 đồng chí báo cáo.' }] }],
+  });
 
 const Digest = z.object({
   periodId: z.string(),

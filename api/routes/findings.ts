@@ -17,9 +17,9 @@ import {
   InNotice,
   PartyId,
   PeriodKey,
+  ProcessId,
   pageOf,
   paging,
-  ProcessId,
 } from '../schemas/common.ts';
 import { operation } from '../schemas/operation.ts';
 import { Finding } from '../schemas/record.ts';
@@ -82,10 +82,7 @@ export const findingRoutes: Routes = (api, deps) => {
     async (request) => {
       const finding = await readFinding(pool, request.params.id);
       if (!finding) {
-        throw new PermanentFailure(
-          FAILURES.notFound,
-          `there is no finding ${request.params.id}`,
-        );
+        throw new PermanentFailure(FAILURES.notFound, `there is no finding ${request.params.id}`);
       }
       const { noticeId, partyId } = finding;
       const now = await deps.now(noticeId);
@@ -131,7 +128,8 @@ export const findingRoutes: Routes = (api, deps) => {
     about: {
       id: 'answerFinding',
       summary: 'Answer a finding',
-      description: 'By the person found. The answer is kept beside it and changes nothing by itself.',
+      description:
+        'By the person found. The answer is kept beside it and changes nothing by itself.',
       refuses: [404, 409, 422],
     },
     params: ById,

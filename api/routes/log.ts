@@ -51,7 +51,8 @@ export const logRoutes: Routes = (api, { pool }) => {
           id: 'verifyLog',
           tag: 'log',
           summary: 'Check the chain of the log',
-          description: 'Computes every hash anew. `firstBreak` names the first row that does not fit.',
+          description:
+            'Computes every hash anew. `firstBreak` names the first row that does not fit.',
           refuses: [404, 422],
         },
         {

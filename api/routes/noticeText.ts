@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Problem as Fault } from '../../cli/check/problem.ts';
+import type { Problem as Fault } from '../../cli/check/problem.ts';
 import { readNotice } from '../../cli/check/readNotice.ts';
 import type { Notice } from '../../contracts/notice/index.ts';
 import { Problem } from '../problems/problem.ts';

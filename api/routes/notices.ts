@@ -83,10 +83,7 @@ export const noticeRoutes: Routes = (api, deps) => {
       mustSee(callerIn(request), request.params.notice);
       const [notice] = await listNotices(pool, request.params.notice);
       if (notice) return notice;
-      throw new PermanentFailure(
-        FAILURES.notFound,
-        `there is no notice ${request.params.notice}`,
-      );
+      throw new PermanentFailure(FAILURES.notFound, `there is no notice ${request.params.notice}`);
     },
   );
 };

@@ -10,9 +10,9 @@ import {
   PartyId,
   PeriodKey,
   PersonId,
+  ProcessId,
   pageOf,
   paging,
-  ProcessId,
 } from '../schemas/common.ts';
 import { operation } from '../schemas/operation.ts';
 import { Obligation } from '../schemas/record.ts';

@@ -17,9 +17,9 @@ import {
   InNotice,
   InPeriod,
   PartyId,
+  ProcessId,
   pageOf,
   paging,
-  ProcessId,
 } from '../schemas/common.ts';
 import { operation } from '../schemas/operation.ts';
 import { Obligation, Period, Step } from '../schemas/record.ts';
@@ -96,7 +96,8 @@ export const periodRoutes: Routes = (api, deps) => {
           id: 'readObligation',
           tag: 'obligations',
           summary: 'Read what a party owes in a period',
-          description: 'One obligation; `track` tells a certificate or a supplement from the main one.',
+          description:
+            'One obligation; `track` tells a certificate or a supplement from the main one.',
           refuses: [404, 422],
         },
         {

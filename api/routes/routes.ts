@@ -3,6 +3,7 @@ import { checkRoutes } from './checkNotices.ts';
 import { digestRoutes } from './digests.ts';
 import { findingRoutes } from './findings.ts';
 import { healthRoutes } from './health.ts';
+import { letterRoutes } from './letters.ts';
 import { logRoutes } from './log.ts';
 import { noticeRoutes } from './notices.ts';
 import { obligationDecisionRoutes } from './obligationDecisions.ts';
@@ -31,6 +32,7 @@ export const routes: readonly Routes[] = [
   submissionDecisionRoutes,
   findingRoutes,
   digestRoutes,
+  letterRoutes,
   logRoutes,
   rateRoutes,
   recordRoutes,

@@ -17,7 +17,8 @@ export const submissionDecisionRoutes: Routes = (api, deps) => {
     about: {
       id: 'acceptSubmission',
       summary: 'Accept a submission',
-      description: 'What nobody has reviewed in the working days of the settings counts as accepted.',
+      description:
+        'What nobody has reviewed in the working days of the settings counts as accepted.',
       refuses: [404, 409, 422],
     },
     params: ById,
@@ -56,9 +57,7 @@ export const submissionDecisionRoutes: Routes = (api, deps) => {
     },
     params: ById,
     body: AskForSupplement.omit({ submission: true }).meta({
-      examples: [
-        { comment: 'Bổ sung số liệu', missing: ['Biểu 02'], dueDate: '2020-12-04' },
-      ],
+      examples: [{ comment: 'Bổ sung số liệu', missing: ['Biểu 02'], dueDate: '2020-12-04' }],
     }),
     answer: Decided,
     decide: (asked, { id }) =>

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { FAILURES, PermanentFailure } from '../../contracts/failures.ts';
+import { pageOf as makePage, readCursor } from '../../db/reading/page.ts';
+import { obligationsCovered } from '../../db/reading/submissions.ts';
 import { listSubmissions } from '../../db/submissions/listSubmissions.ts';
 import { readAttachment, readSubmission } from '../../db/submissions/readSubmission.ts';
-import { FAILURES, PermanentFailure } from '../../contracts/failures.ts';
-import { obligationsCovered } from '../../db/reading/submissions.ts';
-import { pageOf as makePage, readCursor } from '../../db/reading/page.ts';
 import { type Caller, callerIn, only } from '../auth/caller.ts';
 import { mustSeeParty, visibleParties } from '../auth/visible.ts';
 import type { ApiDeps, Routes } from '../deps.ts';

@@ -14,7 +14,9 @@ import { bodyAndFiles } from './bodyAndFiles.ts';
 const HandIn = z
   .strictObject({
     obligations: z.array(ObligationId).min(1).max(50),
-    signedBy: PersonId.optional().describe("who signed; the token's person unless an admin or the office says another"),
+    signedBy: PersonId.optional().describe(
+      "who signed; the token's person unless an admin or the office says another",
+    ),
     kind: z.enum(['report', 'nothing']).default('report'),
     body: z.string().max(200_000).default(''),
     answers: z.record(z.string().max(64), z.string().max(200_000)).default({}),

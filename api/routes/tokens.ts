@@ -73,7 +73,8 @@ export const tokenRoutes: Routes = (api, deps) => {
           id: 'listTokens',
           tag: 'tokens',
           summary: 'List tokens',
-          description: 'The newest first, those revoked and expired included; never the tokens themselves.',
+          description:
+            'The newest first, those revoked and expired included; never the tokens themselves.',
           refuses: [],
         },
         { response: { 200: z.object({ items: z.array(Token) }) } },

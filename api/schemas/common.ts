@@ -8,7 +8,10 @@ export const Instant = z
 export const NoticeId = Id.meta({ examples: ['trieu-son-2020'] });
 export const ProcessId = Id.meta({ examples: ['5-reports'] });
 export const PartyId = Id.meta({ examples: ['truong-ban-tuyen-giao'] });
-export const PersonId = z.string().max(64).meta({ examples: ['truong-ban-tuyen-giao'] });
+export const PersonId = z
+  .string()
+  .max(64)
+  .meta({ examples: ['truong-ban-tuyen-giao'] });
 export const PeriodKey = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9-]*$/, 'a period is named by its day, e.g. 2020-11-28')

@@ -65,7 +65,10 @@ const problem = (status: number) => ({
  * An operation's schema with what its documentation needs: an id, a summary, a description, and every problem that it may
  * answer beside what it returns. 401, 429 and 500 go without saying.
  */
-export function operation<const Schema extends FastifySchema>(about: About, schema: Schema): Schema {
+export function operation<const Schema extends FastifySchema>(
+  about: About,
+  schema: Schema,
+): Schema {
   const statuses = [...(about.open ? [] : [401, 403]), ...about.refuses, 429, 500];
   return {
     ...schema,

@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { STATUSES } from '../../domain/status/status.ts';
-import { Evidence, Instant, NoticeId, ObligationId, PartyId, PeriodKey, ProcessId } from './common.ts';
+import {
+  Evidence,
+  Instant,
+  NoticeId,
+  ObligationId,
+  PartyId,
+  PeriodKey,
+  ProcessId,
+} from './common.ts';
 
 export const Notice = z
   .object({
@@ -41,9 +49,7 @@ export const Process = z
     pausedAt: Instant.nullable(),
     startedAt: Instant.nullable(),
     periods: z.object({ open: z.int(), closed: z.int(), all: z.int() }),
-    obligations: z
-      .record(z.string(), z.int())
-      .describe('obligations of the main track by outcome'),
+    obligations: z.record(z.string(), z.int()).describe('obligations of the main track by outcome'),
   })
   .meta({ id: 'Process' });
 

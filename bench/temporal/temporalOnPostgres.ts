@@ -9,8 +9,8 @@ import { freePort } from '../../dev/stack/freePort.ts';
 import { goInstall } from '../../dev/stack/goInstall.ts';
 import { runCommand } from '../../dev/stack/runCommand.ts';
 import { endProcess, signalProcess } from '../../dev/stack/runningProcess.ts';
-import { ensureNamespace } from '../../dev/stack/temporalNamespace.ts';
 import { waitUntilReady } from '../../dev/stack/waitUntilReady.ts';
+import { ensureNamespace } from '../../worker/temporalNamespace.ts';
 import { type BenchTemporal, NAMESPACE } from './benchTemporal.ts';
 import { serverConfig } from './serverConfig.ts';
 

@@ -1,12 +1,12 @@
 import { SEARCH_ATTRIBUTES } from '../../contracts/messages.ts';
 import { openPool, type Pool } from '../../db/pool.ts';
+import type { Shutdown } from '../../worker/shutdown.ts';
 import { keepMessage } from '../mailbox/keepMessage.ts';
 import { prepareRegister } from '../register/prepareRegister.ts';
 import { type Inbox, startInbox } from './mail/inboxServer.ts';
 import type { RecipientRule } from './mail/inboxTransaction.ts';
 import { startPostgres } from './postgres.ts';
 import { keepSecret } from './secret.ts';
-import type { Shutdown } from './shutdown.ts';
 import { openStateFolder, type StateFolder } from './stateFolder.ts';
 import { type RunningTemporal, startTemporal } from './temporalServer.ts';
 

@@ -2,13 +2,13 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Connection } from '@temporalio/client';
 import type { SearchAttributeType } from '@temporalio/common';
+import { ensureNamespace } from '../../worker/temporalNamespace.ts';
 import { freePort, onFreePort } from './freePort.ts';
 import { livingPid, removePidFile, writePidFile } from './pidFile.ts';
 import { endProcess, signalProcess } from './runningProcess.ts';
 import type { StateFolder } from './stateFolder.ts';
 import { type FoundTemporal, findTemporal } from './temporalBinary.ts';
 import { launchTemporal, type TemporalProcess } from './temporalLaunch.ts';
-import { ensureNamespace } from './temporalNamespace.ts';
 
 export interface TemporalOptions {
   /** An opened state folder. */

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { readChecked } from '../../cli/check/readChecked.ts';
 import type { Pool } from '../../db/pool.ts';
 import { endOfDay } from '../../domain/time/zone.ts';
+import { createShutdown } from '../../worker/shutdown.ts';
 import { checkAgainstPlan } from '../rehearsal/checkSummary.ts';
 import { printSummary, summarise } from '../rehearsal/summary.ts';
-import { createShutdown } from '../stack/shutdown.ts';
 import { openTrial } from './openTrial.ts';
 import { showProgress } from './progress.ts';
 

@@ -1,8 +1,8 @@
 import { readChecked } from '../../cli/check/readChecked.ts';
 import type { Pool } from '../../db/pool.ts';
 import { endOfDay } from '../../domain/time/zone.ts';
+import { createShutdown } from '../../worker/shutdown.ts';
 import { startConsole } from '../console/startConsole.ts';
-import { createShutdown } from '../stack/shutdown.ts';
 import { openTrial } from './openTrial.ts';
 import { showProgress } from './progress.ts';
 

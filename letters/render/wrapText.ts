@@ -10,15 +10,21 @@ export function wrapText(text: string, first = '', rest = first, width = COLUMNS
   let indent = first;
   for (const paragraph of text.split('\n')) {
     let line = '';
+    let length = lengthOf(indent);
     for (const word of paragraph.split(' ')) {
       if (word === '') continue;
-      const longer = line === '' ? word : `${line} ${word}`;
-      if (line !== '' && lengthOf(indent) + lengthOf(longer) > width) {
+      const wordLength = lengthOf(word);
+      if (line === '') {
+        line = word;
+        length += wordLength;
+      } else if (length + 1 + wordLength <= width) {
+        line += ` ${word}`;
+        length += 1 + wordLength;
+      } else {
         lines.push(indent + line);
         indent = rest;
         line = word;
-      } else {
-        line = longer;
+        length = lengthOf(indent) + wordLength;
       }
     }
     lines.push((indent + line).trimEnd());
@@ -28,8 +34,11 @@ export function wrapText(text: string, first = '', rest = first, width = COLUMNS
 }
 
 /** Characters as a mail client counts columns: code points, since text comes in NFC and Vietnamese has no wide ones. */
-export const lengthOf = (text: string): number => {
-  let length = 0;
-  for (const _ of text) length++;
+export function lengthOf(text: string): number {
+  let length = text.length;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit >= 0xdc00 && unit <= 0xdfff) length--; // the second half of a pair
+  }
   return length;
-};
+}

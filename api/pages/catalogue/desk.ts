@@ -16,7 +16,10 @@ export const desk = {
     vi: 'Quá thời hạn xem xét mà không có ý kiến thì coi như đã chấp nhận.',
     en: 'What is not reviewed in time counts as accepted.',
   },
-  reviewBy: { vi: (day: string) => `xem xét trước ${day}`, en: (day: string) => `review by ${day}` },
+  reviewBy: {
+    vi: (day: string) => `xem xét trước ${day}`,
+    en: (day: string) => `review by ${day}`,
+  },
   accept: { vi: 'Chấp nhận', en: 'Accept' },
   askSupplement: { vi: 'Đề nghị bổ sung', en: 'Ask for a supplement' },
   missing: { vi: 'Còn thiếu (mỗi dòng một mục)', en: 'What is missing (one a line)' },
@@ -48,7 +51,10 @@ export const desk = {
   how: { vi: 'Nhận qua', en: 'It came by' },
   receivedOn: { vi: 'Ngày nhận', en: 'Day of receipt' },
   receivedTime: { vi: 'Giờ nhận', en: 'Time of receipt' },
-  isNothing: { vi: 'Báo là không có nội dung báo cáo', en: 'It says that there is nothing to report' },
+  isNothing: {
+    vi: 'Báo là không có nội dung báo cáo',
+    en: 'It says that there is nothing to report',
+  },
   gist: { vi: 'Nội dung, trích yếu', en: 'Text or summary' },
   scan: { vi: 'Bản chụp', en: 'Scan' },
   enter: { vi: 'Nhập', en: 'Key in' },
@@ -61,8 +67,9 @@ export const desk = {
   ground: { vi: 'Lý do miễn', en: 'Ground' },
   grounds: {
     vi: (ground: string) =>
-      ({ leave: 'nghỉ phép', sickness: 'ốm', mission: 'đi công tác', other: 'lý do khác' })[ground] ??
-      ground,
+      ({ leave: 'nghỉ phép', sickness: 'ốm', mission: 'đi công tác', other: 'lý do khác' })[
+        ground
+      ] ?? ground,
     en: (ground: string) =>
       ({ leave: 'leave', sickness: 'sickness', mission: 'mission', other: 'another ground' })[
         ground

@@ -1,5 +1,5 @@
-import type { Phrases } from '../../../letters/catalogue/phrases.ts';
 import type { Status } from '../../../domain/status/status.ts';
+import type { Phrases } from '../../../letters/catalogue/phrases.ts';
 
 /** The page behind the link to an obligation. */
 export const report = {
@@ -88,9 +88,18 @@ export const report = {
     vi: 'Trước khi chốt kỳ, Văn phòng xác nhận đã xem hết ba nơi và không còn báo cáo nào chưa vào sổ.',
     en: 'Before the period is closed the office confirms that it has looked in all three places and that no report is left to be entered.',
   },
-  book: { vi: 'Sổ công văn đến: đã xem, không còn báo cáo chưa nhập.', en: 'The incoming book: looked through, nothing left to enter.' },
-  tray: { vi: 'Khay công văn, thư: đã xem, không còn báo cáo chưa nhập.', en: 'The mail tray: looked through, nothing left to enter.' },
-  zalo: { vi: 'Zalo: đã xem, không còn báo cáo chưa nhập.', en: 'Zalo: looked through, nothing left to enter.' },
+  book: {
+    vi: 'Sổ công văn đến: đã xem, không còn báo cáo chưa nhập.',
+    en: 'The incoming book: looked through, nothing left to enter.',
+  },
+  tray: {
+    vi: 'Khay công văn, thư: đã xem, không còn báo cáo chưa nhập.',
+    en: 'The mail tray: looked through, nothing left to enter.',
+  },
+  zalo: {
+    vi: 'Zalo: đã xem, không còn báo cáo chưa nhập.',
+    en: 'Zalo: looked through, nothing left to enter.',
+  },
   certify: { vi: 'Xác nhận', en: 'Certify' },
   silentYet: {
     vi: (n: number) => `Đến lúc này còn ${n} nơi chưa có báo cáo trong sổ.`,
@@ -163,7 +172,9 @@ export const refusals = {
     en: 'The processes do not answer. Please send it again in a few minutes; it is not taken twice.',
   },
   file: {
-    vi: (name: string) => `Tệp “${name}” không thuộc loại được nhận, hoặc nội dung không đúng với tên tệp.`,
-    en: (name: string) => `The file “${name}” is not of a type that is taken, or not of the type that its name says.`,
+    vi: (name: string) =>
+      `Tệp “${name}” không thuộc loại được nhận, hoặc nội dung không đúng với tên tệp.`,
+    en: (name: string) =>
+      `The file “${name}” is not of a type that is taken, or not of the type that its name says.`,
   },
 } satisfies Phrases;

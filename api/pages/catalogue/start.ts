@@ -21,8 +21,9 @@ export const start = {
   rehearsal: { vi: 'chạy thử', en: 'rehearsal' },
   states: {
     vi: (state: string) =>
-      ({ loaded: 'đã nạp, chưa bắt đầu', running: 'đang theo dõi', closed: 'đã kết thúc' })[state] ??
-      state,
+      ({ loaded: 'đã nạp, chưa bắt đầu', running: 'đang theo dõi', closed: 'đã kết thúc' })[
+        state
+      ] ?? state,
     en: (state: string) =>
       ({ loaded: 'loaded, not started', running: 'running', closed: 'closed' })[state] ?? state,
   },

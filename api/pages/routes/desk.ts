@@ -40,7 +40,8 @@ export const deskPage: Routes = (api, deps) => {
       const opened = await openLink(deps, request.params.token, 'desk');
       const form = await readForm(request);
       const refused = await refusalOf(deps, opened, form);
-      if (refused) return show(deps, reply, opened, { ...refused, hadFiles: form.files.length > 0 });
+      if (refused)
+        return show(deps, reply, opened, { ...refused, hadFiles: form.files.length > 0 });
       // see other: reloading the page that follows sends nothing again
       return reply.redirect(`${opened.path}?done=1`, 303);
     },

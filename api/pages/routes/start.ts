@@ -1,7 +1,7 @@
+import { readNotice } from '../../../db/notices/readNotice.ts';
 import { listNotices, listProcesses } from '../../../db/reading/notices.ts';
 import { readOverview } from '../../../db/reading/overview.ts';
 import { listPeriods } from '../../../db/reading/periods.ts';
-import { readNotice } from '../../../db/notices/readNotice.ts';
 import { noticeHead } from '../../../domain/notice/letterFacts.ts';
 import type { Language } from '../../../letters/catalogue/phrases.ts';
 import { writingFor } from '../../../letters/compose/writing.ts';

@@ -83,7 +83,14 @@ function Answers({ writing, finding, action, once, typed }: FindingViewProps) {
           <input type="hidden" name="once" value={once} />
           <Field id="body" label={say.answer} hint={say.answerHint}>
             {(attributes) => (
-              <textarea {...attributes} name="body" required minLength={3} maxLength={4000} rows={8}>
+              <textarea
+                {...attributes}
+                name="body"
+                required
+                minLength={3}
+                maxLength={4000}
+                rows={8}
+              >
                 {typed}
               </textarea>
             )}

@@ -21,7 +21,10 @@ export function ReportForm(props: ReportViewProps) {
             <Field
               id={`section-${id}`}
               label={`${at + 1}. ${title}`}
-              hint={[ask, of === null ? null : say.forProcess(of)].filter(Boolean).join(' ') || undefined}
+              hint={
+                [ask, of === null ? null : say.forProcess(of)].filter(Boolean).join(' ') ||
+                undefined
+              }
             >
               {(attributes) => (
                 <textarea {...attributes} name={`section-${id}`} maxLength={200_000} rows={5}>

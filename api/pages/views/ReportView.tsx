@@ -89,7 +89,8 @@ function Duties({ writing, page }: ReportViewProps) {
         <>
           <dt>{say.capacities}</dt>
           <dd>
-            {duty.capacity} <span class={tagOf(duty.status)}>{statuses[duty.status][language]}</span>
+            {duty.capacity}{' '}
+            <span class={tagOf(duty.status)}>{statuses[duty.status][language]}</span>
           </dd>
           <dt>{say.until}</dt>
           <dd>

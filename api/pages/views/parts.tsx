@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { SentEvidence } from '../../../contracts/letters.ts';
-import type { Matter } from '../../../contracts/letters.ts';
+import type { Matter, SentEvidence } from '../../../contracts/letters.ts';
 import { deliveryStates, evidence, letterNames } from '../../../letters/catalogue/evidence.ts';
 import { noticeRows, type Writing } from '../../../letters/compose/writing.ts';
 import { common } from '../catalogue/common.ts';
@@ -20,7 +19,15 @@ export function Facts({ rows }: { rows: { label: string; value: ComponentChildre
 }
 
 /** The notice's number and the clause, and the clause in its own words. */
-export function Basis({ writing, matter, inClause }: { writing: Writing; matter: Matter; inClause: boolean }) {
+export function Basis({
+  writing,
+  matter,
+  inClause,
+}: {
+  writing: Writing;
+  matter: Matter;
+  inClause: boolean;
+}) {
   return (
     <>
       <Facts rows={noticeRows(writing, matter, inClause)} />
@@ -30,7 +37,15 @@ export function Basis({ writing, matter, inClause }: { writing: Writing; matter:
 }
 
 /** What keeps a form from being taken, said first and in words. */
-export function Faults({ writing, faults, files }: { writing: Writing; faults: readonly string[]; files: boolean }) {
+export function Faults({
+  writing,
+  faults,
+  files,
+}: {
+  writing: Writing;
+  faults: readonly string[];
+  files: boolean;
+}) {
   if (faults.length === 0) return null;
   const say = writing.say(common);
   return (
@@ -87,7 +102,13 @@ export function Field(props: {
 }
 
 /** What was sent, when, delivered or not. */
-export function EvidenceTable({ writing, sent }: { writing: Writing; sent: readonly SentEvidence[] }) {
+export function EvidenceTable({
+  writing,
+  sent,
+}: {
+  writing: Writing;
+  sent: readonly SentEvidence[];
+}) {
   const say = writing.say(evidence);
   const { language } = writing.head;
   if (sent.length === 0) return <p>{say.none}.</p>;
@@ -117,7 +138,15 @@ export function EvidenceTable({ writing, sent }: { writing: Writing; sent: reado
 }
 
 /** The reason that every decision needs. Each form has its own: `id` tells them apart. */
-export function ReasonField({ writing, id, label }: { writing: Writing; id: string; label?: string }) {
+export function ReasonField({
+  writing,
+  id,
+  label,
+}: {
+  writing: Writing;
+  id: string;
+  label?: string;
+}) {
   const say = writing.say(common);
   return (
     <Field id={`reason-${id}`} label={label ?? say.reason} hint={say.reasonHint}>

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { expect, test } from 'vitest';
-import { createShutdown, type ShutdownProcess } from '../../../dev/stack/shutdown.ts';
+import { createShutdown, type ShutdownProcess } from '../../../worker/shutdown.ts';
 
 /** A process that only notes how it was left. */
 class FakeProcess extends EventEmitter implements ShutdownProcess {

@@ -5,10 +5,10 @@
  */
 import pg from 'pg';
 import { startPostgres } from '../../../dev/stack/postgres.ts';
-import { createShutdown } from '../../../dev/stack/shutdown.ts';
 import { openStateFolder } from '../../../dev/stack/stateFolder.ts';
 import { findTemporal } from '../../../dev/stack/temporalBinary.ts';
 import { startTemporal } from '../../../dev/stack/temporalServer.ts';
+import { createShutdown } from '../../../worker/shutdown.ts';
 
 const [path = '', worker] = process.argv.slice(2);
 const say = (line: string) => console.log(line);

@@ -3,7 +3,6 @@ import { defineSearchAttributeKey, TypedSearchAttributes } from '@temporalio/com
 import { afterAll, afterEach, expect, test, vi } from 'vitest';
 import { lookAtProcess, waitUntilGone } from '../../../dev/stack/runningProcess.ts';
 import { findTemporal } from '../../../dev/stack/temporalBinary.ts';
-import { ensureNamespace, NamespaceUnfit } from '../../../dev/stack/temporalNamespace.ts';
 import {
   type RunningTemporal,
   startTemporal,
@@ -11,6 +10,7 @@ import {
   TemporalUnreachable,
 } from '../../../dev/stack/temporalServer.ts';
 import { ServerNotReady } from '../../../dev/stack/waitUntilReady.ts';
+import { ensureNamespace, NamespaceUnfit } from '../../../worker/temporalNamespace.ts';
 import { temporaryState } from './temporaryState.ts';
 
 // Where nothing is cached yet the server is built first.

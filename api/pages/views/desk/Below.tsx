@@ -1,7 +1,7 @@
 import type { SilentOnDesk } from '../../../../db/reading/desk.ts';
+import { desk as phrases } from '../../catalogue/desk.ts';
 import type { RightAbove } from '../../desk/readDesk.ts';
 import { SHOWN } from '../../desk/readDesk.ts';
-import { desk as phrases } from '../../catalogue/desk.ts';
 import { EvidenceTable, Field, ReasonField } from '../parts.tsx';
 import { DeskForm, type DeskProps } from './DeskForm.tsx';
 import { GroundField } from './OfficeForms.tsx';
@@ -81,7 +81,15 @@ function Hold({ opened, silent, once }: SilentProps) {
       >
         <Field id={`days-${obligationId}`} label={say.workingDays(most)}>
           {(attributes) => (
-            <input {...attributes} type="number" name="workingDays" min={1} max={most} value={1} required />
+            <input
+              {...attributes}
+              type="number"
+              name="workingDays"
+              min={1}
+              max={most}
+              value={1}
+              required
+            />
           )}
         </Field>
         <ReasonField writing={writing} id={`hold-${obligationId}`} />

@@ -40,7 +40,13 @@ export function Digests({ opened, desk, once }: DeskProps) {
               >
                 <Field id={`words-${id}`} label={say.words} hint={say.digestHint}>
                   {(attributes) => (
-                    <textarea {...attributes} name="words" class="words" required maxLength={400_000}>
+                    <textarea
+                      {...attributes}
+                      name="words"
+                      class="words"
+                      required
+                      maxLength={400_000}
+                    >
                       {textOf(paragraphs)}
                     </textarea>
                   )}

@@ -20,7 +20,14 @@ export function KeyIn({ opened, desk, once }: DeskProps) {
     <section>
       <h2>{say.keyIn}</h2>
       <p class="hint">{say.keyInHint}</p>
-      <DeskForm opened={opened} act="key-in" about={{}} once={`${once}-key-in`} submit={say.enter} files>
+      <DeskForm
+        opened={opened}
+        act="key-in"
+        about={{}}
+        once={`${once}-key-in`}
+        submit={say.enter}
+        files
+      >
         <Field id="key-in-whose" label={say.whose}>
           {(attributes) => <Obligations opened={opened} open={open} attributes={attributes} />}
         </Field>
@@ -55,7 +62,13 @@ export function KeyIn({ opened, desk, once }: DeskProps) {
         </Field>
         <Field id="key-in-scan" label={say.scan} hint={shared.filesHint}>
           {(attributes) => (
-            <input {...attributes} type="file" name="files" multiple accept=".pdf,.jpg,.jpeg,.png" />
+            <input
+              {...attributes}
+              type="file"
+              name="files"
+              multiple
+              accept=".pdf,.jpg,.jpeg,.png"
+            />
           )}
         </Field>
         <ReasonField writing={writing} id="key-in" />
@@ -76,7 +89,14 @@ export function ExcuseBefore({ opened, desk, once }: DeskProps) {
     <section>
       <h2>{say.excuseBefore}</h2>
       <p class="hint">{say.excuseHint}</p>
-      <DeskForm opened={opened} act="excuse" about={{}} once={`${once}-excuse`} submit={say.excuse} second>
+      <DeskForm
+        opened={opened}
+        act="excuse"
+        about={{}}
+        once={`${once}-excuse`}
+        submit={say.excuse}
+        second
+      >
         <Field id="excuse-whose" label={say.whose}>
           {(attributes) => <Obligations opened={opened} open={open} attributes={attributes} />}
         </Field>

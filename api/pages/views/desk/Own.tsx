@@ -3,7 +3,11 @@ import { statuses } from '../../catalogue/report.ts';
 import type { DeskProps } from './DeskForm.tsx';
 
 /** What the person owes, each with its own page. */
-export function Own({ opened, desk, reportPath }: DeskProps & { reportPath: (id: string) => string }) {
+export function Own({
+  opened,
+  desk,
+  reportPath,
+}: DeskProps & { reportPath: (id: string) => string }) {
   const { writing, notice } = opened;
   const say = writing.say(phrases);
   // the certificate stands on the desk itself

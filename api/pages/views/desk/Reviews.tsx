@@ -1,8 +1,8 @@
 import type { ReviewOnDesk } from '../../../../db/reading/desk.ts';
-import { findOutline } from '../../desk/findOutline.ts';
 import { common } from '../../catalogue/common.ts';
 import { desk as phrases } from '../../catalogue/desk.ts';
 import { report } from '../../catalogue/report.ts';
+import { findOutline } from '../../desk/findOutline.ts';
 import { Field } from '../parts.tsx';
 import { DeskForm, type DeskProps } from './DeskForm.tsx';
 import { titleOf } from './Own.tsx';
@@ -29,7 +29,11 @@ export function Reviews({ opened, desk, once }: DeskProps) {
   );
 }
 
-function Review({ opened, review, once }: Pick<DeskProps, 'opened' | 'once'> & { review: ReviewOnDesk }) {
+function Review({
+  opened,
+  review,
+  once,
+}: Pick<DeskProps, 'opened' | 'once'> & { review: ReviewOnDesk }) {
   const { writing, notice, path } = opened;
   const say = writing.say(phrases);
   const shared = writing.say(common);
@@ -58,7 +62,8 @@ function Review({ opened, review, once }: Pick<DeskProps, 'opened' | 'once'> & {
         <ul>
           {review.attachments.map(({ id, fileName, size }) => (
             <li>
-              <a href={`${path}/files/${id}`}>{fileName}</a> <small>{Math.ceil(size / 1024)} kB</small>
+              <a href={`${path}/files/${id}`}>{fileName}</a>{' '}
+              <small>{Math.ceil(size / 1024)} kB</small>
             </li>
           ))}
         </ul>
@@ -82,7 +87,14 @@ function Review({ opened, review, once }: Pick<DeskProps, 'opened' | 'once'> & {
         >
           <Field id={`comment-${submissionId}`} label={say.commentNeeded}>
             {(attributes) => (
-              <textarea {...attributes} name="comment" required minLength={3} maxLength={4000} rows={3} />
+              <textarea
+                {...attributes}
+                name="comment"
+                required
+                minLength={3}
+                maxLength={4000}
+                rows={3}
+              />
             )}
           </Field>
           <Field id={`missing-${submissionId}`} label={say.missing}>

@@ -11,7 +11,11 @@ export function supplement(letter: LetterFacts, piece: Piece): Act[] {
   return groupOwed(letter).flatMap((group) => {
     const { first } = group;
     if (choose(SUPPLEMENT_ANSWERS, seed, 'supplement', first.obligationId) === 'never') return [];
-    return handIn(letter, group, pick(timesBeforeDue(piece, first, letter.now), seed, 'when', first.obligationId));
+    return handIn(
+      letter,
+      group,
+      pick(timesBeforeDue(piece, first, letter.now), seed, 'when', first.obligationId),
+    );
   });
 }
 

@@ -4,7 +4,7 @@ import { addDays } from '../../../../domain/time/day.ts';
 import type { Act } from '../acts.ts';
 import { choose } from '../chance.ts';
 import { TIMES } from '../times.ts';
-import { type Answer, ANSWERS, CHARACTERS } from '../weights.ts';
+import { ANSWERS, type Answer, CHARACTERS } from '../weights.ts';
 import { certify } from './certify.ts';
 import { draftDigest } from './digest.ts';
 import type { LetterFacts, OwedInLetter, Piece } from './facts.ts';
@@ -106,7 +106,11 @@ function onPaper(
 }
 
 /** Tells the office by telephone, which enters it before the due time; where there is no such time any more, nobody does. */
-function excused({ notice, office }: Piece, { first, obligations }: OwedGroup, now: Instant): Act[] {
+function excused(
+  { notice, office }: Piece,
+  { first, obligations }: OwedGroup,
+  now: Instant,
+): Act[] {
   const at = nextWorkingTime(calendarOf(notice), now, TIMES.excuse);
   if (office === null || at >= first.dueAt) return [];
   return [

@@ -23,7 +23,11 @@ export function nextWorkingTime(calendar: NoticeCalendar, now: Instant, time: Lo
 }
 
 /** The same time of day, working days later. */
-export function workingDaysLater(calendar: NoticeCalendar, instant: Instant, days: number): Instant {
+export function workingDaysLater(
+  calendar: NoticeCalendar,
+  instant: Instant,
+  days: number,
+): Instant {
   let day = calendar.dayOf(instant);
   for (let left = days; left > 0; left--) day = calendar.onOrNextOpen(addDays(day, 1));
   return calendar.at(day, calendar.timeOf(instant));

@@ -1,7 +1,7 @@
 import type { Act } from '../acts.ts';
+import { answerWithMoreTime, supplement } from './answerAgain.ts';
 import { answerFinding } from './answerFinding.ts';
 import { answerPrompt } from './answerPrompt.ts';
-import { answerWithMoreTime, supplement } from './answerAgain.ts';
 import type { LetterFacts, Piece } from './facts.ts';
 import { lookAfterSilent } from './lookAfterSilent.ts';
 import { release } from './release.ts';

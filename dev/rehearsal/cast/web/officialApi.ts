@@ -1,5 +1,5 @@
-import { ask } from './visit.ts';
 import { CastFailed, outcomeOf } from './castFailed.ts';
+import { ask } from './visit.ts';
 
 export type CastRole = 'office' | 'head' | 'supervisor';
 
@@ -8,7 +8,13 @@ export interface OfficialApi {
   /** Asks as a person. @throws CastFailed for any answer but one */
   read<Answer>(as: Bearer, path: string): Promise<Answer>;
   /** Decides as a person, once for a key. Answers with the outcome in words. */
-  decide(as: Bearer, method: 'POST' | 'PUT', path: string, key: string, body: unknown): Promise<string>;
+  decide(
+    as: Bearer,
+    method: 'POST' | 'PUT',
+    path: string,
+    key: string,
+    body: unknown,
+  ): Promise<string>;
   /** Revokes the tokens that were made here. */
   close(): Promise<void>;
 }

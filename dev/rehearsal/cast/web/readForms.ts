@@ -28,7 +28,8 @@ export function readForms(html: string): PageForm[] {
   });
 }
 
-const FIELD = /<input\b([^>]*?)\/?>|<textarea\b([^>]*)>(.*?)<\/textarea>|<select\b([^>]*)>(.*?)<\/select>/gs;
+const FIELD =
+  /<input\b([^>]*?)\/?>|<textarea\b([^>]*)>(.*?)<\/textarea>|<select\b([^>]*)>(.*?)<\/select>/gs;
 
 function fieldsIn(body: string): FormField[] {
   return [...body.matchAll(FIELD)].flatMap(
@@ -60,7 +61,9 @@ function inputField(attributes: Record<string, string>): FormField[] {
 
 /** The option that is chosen, or the first, as a browser takes it. */
 function chosenOption(options: string): string {
-  const all = [...options.matchAll(/<option\b([^>]*)>/g)].map(([, head = '']) => attributesOf(head));
+  const all = [...options.matchAll(/<option\b([^>]*)>/g)].map(([, head = '']) =>
+    attributesOf(head),
+  );
   return (all.find((one) => 'selected' in one) ?? all[0])?.value ?? '';
 }
 

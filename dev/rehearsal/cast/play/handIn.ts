@@ -1,0 +1,44 @@
+import type { ActOf } from '../acts.ts';
+import { choose } from '../chance.ts';
+import type { FormField, PageForm } from '../web/readForms.ts';
+import { openPage, sendForm } from '../web/visit.ts';
+import { HAS_FILE } from '../weights.ts';
+import { fileOf } from '../words/fileOf.ts';
+import { reportText } from '../words/reports.ts';
+import type { Stage } from './stage.ts';
+
+/** Opens the link of the letter and hands in what its form asks for: answers to the outline, or that there is nothing to report. */
+export async function handIn(stage: Stage, act: ActOf<'hand in'>): Promise<string> {
+  const { seed, notice } = stage;
+  const { page, kind, version, obligations } = act.subject;
+  const opened = await openPage(stage.apiUrl, page);
+  if ('refused' in opened) return opened.refused;
+  const form = opened.forms.find((one) => valueOf(one, 'kind') === kind);
+  const offered = form?.fields.filter(({ name }) => name === 'obligation') ?? [];
+  // excused or cancelled meanwhile: the page says so and has no form for it
+  if (!form || !offered.some(({ value }) => obligations.includes(value)))
+    return 'nothing to fill in';
+
+  const about = [obligations[0] ?? '', version] as const;
+  const sections = form.fields.filter(({ name }) => name.startsWith('section-'));
+  const fill = (field: FormField): string | undefined => {
+    if (field.name === 'once') return act.id;
+    if (field.name === 'confirm-nothing') return 'yes';
+    if (field.name.startsWith('section-')) {
+      return reportText(notice.language, seed, ...about, field.name);
+    }
+    if (field.name !== 'body') return undefined;
+    return sections.length > 0 ? '' : reportText(notice.language, seed, ...about, 'body');
+  };
+  const chosen = {
+    ...form,
+    fields: form.fields
+      .filter(({ name, value }) => name !== 'obligation' || obligations.includes(value))
+      .map((field) => (field.name === 'obligation' ? { ...field, isSet: true } : field)),
+  };
+  const file = kind === 'nothing' ? 'none' : choose(HAS_FILE, seed, 'file', ...about);
+  return sendForm(opened, chosen, fill, file === 'none' ? [] : [fileOf(file, seed, ...about)]);
+}
+
+const valueOf = (form: PageForm, name: string): string | undefined =>
+  form.fields.find((field) => field.name === name)?.value;

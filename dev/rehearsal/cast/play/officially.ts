@@ -1,0 +1,52 @@
+import type { ActOf } from '../acts.ts';
+import { choose } from '../chance.ts';
+import { excuseReason, extendReason, keyInReason, reverseReason } from '../words/decisions.ts';
+import { reportText } from '../words/reports.ts';
+import type { Stage } from './stage.ts';
+
+const GROUNDS = { leave: 3, sickness: 2, mission: 5 };
+const CHANNELS = { paper: 6, zalo: 2, telephone: 1, 'e-mail': 1 };
+
+/** The office keys in what lay on its desk, with its time of receipt. */
+export function keyIn(stage: Stage, act: ActOf<'key in'>): Promise<string> {
+  const { api, notice, seed } = stage;
+  const { obligations, signedBy, receivedAt } = act.subject;
+  return api.decide(officeOf(act), 'POST', '/obligations/decisions/key-in', act.id, {
+    obligations,
+    signedBy,
+    receivedAt,
+    channel: choose(CHANNELS, seed, 'channel', act.id),
+    body: reportText(notice.language, seed, act.id),
+    reason: keyInReason(notice.language, seed, act.id),
+  });
+}
+
+/** The office enters leave, sickness or mission before the due time. */
+export function excuseBefore(stage: Stage, act: ActOf<'excuse before'>): Promise<string> {
+  const { api, notice, seed } = stage;
+  return api.decide(officeOf(act), 'POST', '/obligations/decisions/excuse', act.id, {
+    obligations: act.subject.obligations,
+    ground: choose(GROUNDS, seed, 'ground', act.id),
+    reason: excuseReason(notice.language, seed, act.id),
+  });
+}
+
+/** The chair gives more time to somebody who asked for it. */
+export function extend(stage: Stage, act: ActOf<'extend'>): Promise<string> {
+  const { api, notice, seed } = stage;
+  return api.decide(chairOf(act), 'POST', '/obligations/decisions/extend', act.id, {
+    ...act.subject,
+    reason: extendReason(notice.language, seed, act.id),
+  });
+}
+
+/** The chair takes a finding back after reading the answer to it. */
+export function reverse(stage: Stage, act: ActOf<'reverse'>): Promise<string> {
+  const { api, notice, seed } = stage;
+  const path = `/findings/${act.subject.finding}/reverse`;
+  const reason = reverseReason(notice.language, seed, act.id);
+  return api.decide(chairOf(act), 'POST', path, act.id, { reason });
+}
+
+const officeOf = ({ actor }: { actor: string }) => ({ role: 'office', person: actor }) as const;
+const chairOf = ({ actor }: { actor: string }) => ({ role: 'head', person: actor }) as const;

@@ -1,0 +1,41 @@
+import type { Act } from '../acts.ts';
+import { playAtDesk } from './atDesk.ts';
+import { answerFinding, certify } from './atPage.ts';
+import { handIn } from './handIn.ts';
+import { excuseBefore, extend, keyIn, reverse } from './officially.ts';
+import { releaseDigest } from './releaseDigest.ts';
+import { releaseWaiting } from './releaseWaiting.ts';
+import { reviewReports } from './reviewReports.ts';
+import type { Stage } from './stage.ts';
+
+/**
+ * Does what was planned, over HTTP as the person would, and says what came of it in words. A refusal is an outcome.
+ * @throws CastFailed where a page or the API fails
+ */
+export function playAct(stage: Stage, act: Act): Promise<string> {
+  switch (act.act) {
+    case 'hand in':
+      return handIn(stage, act);
+    case 'certify':
+      return certify(stage, act);
+    case 'answer finding':
+      return answerFinding(stage, act);
+    case 'hold':
+    case 'excuse after':
+      return playAtDesk(stage, act);
+    case 'key in':
+      return keyIn(stage, act);
+    case 'excuse before':
+      return excuseBefore(stage, act);
+    case 'extend':
+      return extend(stage, act);
+    case 'review':
+      return reviewReports(stage, act);
+    case 'release':
+      return releaseWaiting(stage, act);
+    case 'digest':
+      return releaseDigest(stage, act);
+    case 'reverse':
+      return reverse(stage, act);
+  }
+}
