@@ -65,17 +65,13 @@ export function createRecordActivities({ pool }: Pick<ActivityDeps, 'pool'>) {
       return readAgenda(pool, input.periodId);
     },
 
-    /** Ends a process whose last period has been opened. */
-    async finishProcess({
-      noticeId,
-      processId,
-      now,
-    }: {
+    /** Ends a process whose last period has been opened, once none of them is followed any more. */
+    async finishProcess(input: {
       noticeId: string;
       processId: string;
       now: Instant;
-    }): Promise<void> {
-      await markDone(pool, noticeId, processId, now);
+    }): Promise<{ done: boolean }> {
+      return { done: await markDone(pool, input.noticeId, input.processId, input.now) };
     },
 
     /** Whether everything of a notice has ended; closes it in the register when it has. */

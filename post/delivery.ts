@@ -12,9 +12,9 @@ export type Delivery =
   | { outcome: 'uncertain'; answer: string };
 
 interface SmtpError extends Error {
-  code?: string;
-  responseCode?: number;
-  response?: string;
+  code?: string | undefined;
+  responseCode?: number | undefined;
+  response?: string | undefined;
 }
 
 /** Where a 5xx says something of this session or of us, not of this letter: trying again later can help. */

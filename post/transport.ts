@@ -42,7 +42,10 @@ export function openTransport(settings: Pick<MailSettings, 'url'>): MailTranspor
     send: (letter) =>
       new Promise((resolve) => {
         // the pool reads the message and, of the mail's data, what was asked for this one letter: nothing
-        const mail = { message: letter, data: {} } as MailMessage<never>;
+        const mail = {
+          message: letter,
+          data: {},
+        } as unknown as MailMessage<SMTPPool.SentMessageInfo>;
         pool.send(mail, (error, info) => {
           if (error) resolve(deliveryFailed(error, letter.isHandedOver));
           else resolve({ outcome: 'sent', answer: replyOf(info?.response ?? '') });

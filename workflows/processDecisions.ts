@@ -35,7 +35,9 @@ export function takeProcessDecisions(
     ) =>
     async (given: ReasonUpdate): Promise<DecisionResult> => {
       clock.hear(given.wake);
-      return act({ ...given, noticeId, processId });
+      const result = await act({ ...given, noticeId, processId });
+      clock.hear(given.wake); // what the main loop looked at while it was decided is out of date
+      return result;
     };
 
   setHandler(pause, decided(decide.pauseProcess), { validator: mustRun });

@@ -19,8 +19,13 @@ export async function reportingCycle(input: ProcessInput): Promise<void> {
 
   const next = await record.nextPeriod({ noticeId, processId, after: input.after });
   if (next === null) {
-    await record.finishProcess({ noticeId, processId, now: clock.now() });
-    return leave('done');
+    while (
+      !held.ended &&
+      !(await record.finishProcess({ noticeId, processId, now: clock.now() })).done
+    ) {
+      await clock.waitUntil(null); // the closing of a period wakes it
+    }
+    return leave(held.ended ? 'cancelled' : 'done');
   }
   while (!held.ended && clock.now() < next.opensAt) await clock.waitUntil(next.opensAt);
   if (held.ended) return leave('cancelled');

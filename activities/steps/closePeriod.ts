@@ -1,4 +1,4 @@
-import { noticeWorkflowId } from '../../contracts/ids.ts';
+import { noticeWorkflowId, processWorkflowId } from '../../contracts/ids.ts';
 import { acceptByTime } from '../../db/decisions/acceptByTime.ts';
 import { appendLog } from '../../db/log.ts';
 import { wakeLater } from '../../db/outbox.ts';
@@ -13,7 +13,7 @@ import { readStepContext, type StepInput } from './step.ts';
  * that the office never certified is recorded as such, each silent party's finding withheld.
  */
 export async function closePeriod(pool: Pool, input: StepInput): Promise<void> {
-  const { notice } = await readStepContext(pool, input.scheduleId);
+  const { notice, processId } = await readStepContext(pool, input.scheduleId);
   const agenda = await readAgenda(pool, input.periodId);
   const closes = agenda.steps.filter(({ kind }) => kind === 'close');
   if (closes.length > 1) return; // another schedule of this period is still running
@@ -40,7 +40,10 @@ export async function closePeriod(pool: Pool, input: StepInput): Promise<void> {
       'select outcome, sum(n) as n from period_counter where period_id = $1 and n > 0 group by outcome',
       [input.periodId],
     );
-    await wakeLater(transaction, [noticeWorkflowId(notice.id)]);
+    await wakeLater(transaction, [
+      noticeWorkflowId(notice.id),
+      processWorkflowId(notice.id, processId),
+    ]);
     await appendLog(transaction, notice.id, input.now, [
       {
         actor: 'engine',

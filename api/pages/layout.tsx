@@ -24,7 +24,7 @@ export function renderPage(frame: Frame, children: ComponentChildren): string {
         <meta name="robots" content="noindex, nofollow" />
         <meta name="color-scheme" content="light" />
         <title>{title}</title>
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of this code; escaped it would not be CSS, nor match its hash */}
+        {/* a constant of this code: escaped it would not be CSS, nor match its hash */}
         <style dangerouslySetInnerHTML={{ __html: STYLE }} />
       </head>
       <body>

@@ -1,8 +1,8 @@
-import type { Transporter } from 'nodemailer';
 import { openPool, type Pool } from '../../db/pool.ts';
-import { type MailSettings, openTransport } from '../../post/transport.ts';
+import { type MailSettings, type MailTransport, openTransport } from '../../post/transport.ts';
 import { answerParent } from '../child/answerParent.ts';
-import { type LoopTask, runLoop } from './runLoop.ts';
+import type { LoopTask } from './makeLetter.ts';
+import { runLoop } from './runLoop.ts';
 
 /** What a loop is told before its burst. */
 export interface LoopSettings {
@@ -11,7 +11,7 @@ export interface LoopSettings {
 }
 
 let pool: Pool | undefined;
-let transport: Transporter | undefined;
+let transport: MailTransport | undefined;
 let mail: MailSettings | undefined;
 
 answerParent({

@@ -1,19 +1,23 @@
 import type { Instant } from '../../contracts/plan.ts';
-import type { SendResult } from '../../db/letters/settleLetters.ts';
 import type { Pool } from '../../db/pool.ts';
 import { inTransaction } from '../../db/transaction.ts';
+import type { Delivery } from '../../post/delivery.ts';
 
 /** Writes that ten letters were sent, with their attempts and log rows: two statements. @throws where one was not */
 export async function settleChunk(
   pool: Pool,
   noticeId: string,
-  results: SendResult[],
+  results: ({ id: string } & Delivery)[],
   now: Instant,
 ): Promise<void> {
   const unsent = results.find(({ outcome }) => outcome !== 'sent');
   if (unsent) throw new Error(`the sink did not take a letter: ${unsent.outcome} ${unsent.answer}`);
   await inTransaction(pool, async (transaction) => {
-    await transaction.query(SETTLE, [JSON.stringify(results), now]);
+    await transaction.query({
+      name: 'settle-chunk',
+      text: SETTLE,
+      values: [JSON.stringify(results), now],
+    });
     const entries = results.map(({ id }) => ({
       actor: 'engine',
       action: 'letter-sent',
@@ -30,9 +34,9 @@ export async function settleChunk(
 
 const SETTLE = `
 with given as materialized (
-  select * from jsonb_to_recordset($1) as g(id uuid, answer text, "bytesSha256" text)),
+  select * from jsonb_to_recordset($1) as g(id uuid, answer text)),
 settled as (
-  update letter l set state = 'sent', sent_at = $2, claimed_by = null, bytes_sha256 = g."bytesSha256"
+  update letter l set state = 'sent', sent_at = $2, claimed_by = null
   from given g where l.id = g.id)
 insert into letter_attempt (letter_id, attempt, at, outcome, answer)
 select id, 1, $2, 'sent', answer from given`;

@@ -41,4 +41,5 @@ export async function bringNear(burst: LoadedBurst, dueAt: Instant): Promise<voi
     await transaction.query('update period set due_at = $2 where id = $1', [periodId, dueAt]);
     await wakeLater(transaction, [periodId]);
   });
+  await burst.letRest();
 }

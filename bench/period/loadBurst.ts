@@ -18,6 +18,8 @@ export interface LoadedBurst {
   /** The application's role. */
   appUrl: string;
   pool: Pool;
+  /** What autovacuum does within minutes; a real period stands for days before it falls due. */
+  letRest(): Promise<void>;
   /** Drops the database. */
   close(): Promise<void>;
 }
@@ -60,6 +62,7 @@ export async function loadBurst(
     return {
       ...{ n, noticeId: name, periodKey: key, periodId: period, appUrl, pool },
       scheduleId: scheduleId(period, 'main'),
+      letRest: () => asAdmin(adminUrl, 'vacuum (analyze)', database),
       close: async () => {
         closing = true;
         await pool.end();
@@ -72,11 +75,16 @@ export async function loadBurst(
   }
 }
 
-async function dropDatabase(adminUrl: string, database: string): Promise<void> {
-  const admin = new pg.Client({ connectionString: adminUrl });
+const dropDatabase = (adminUrl: string, database: string): Promise<void> =>
+  asAdmin(adminUrl, `drop database if exists ${pg.escapeIdentifier(database)} with (force)`);
+
+async function asAdmin(adminUrl: string, sql: string, database?: string): Promise<void> {
+  const url = new URL(adminUrl);
+  if (database !== undefined) url.pathname = `/${database}`;
+  const admin = new pg.Client({ connectionString: url.href });
   await admin.connect();
   try {
-    await admin.query(`drop database if exists ${admin.escapeIdentifier(database)} with (force)`);
+    await admin.query(sql);
   } finally {
     await admin.end();
   }

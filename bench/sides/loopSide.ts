@@ -3,7 +3,7 @@ import { openPeriod } from '../../db/periods/openPeriod.ts';
 import { planPeriod } from '../../domain/plan/planProcess.ts';
 import { startChild } from '../child/startChild.ts';
 import type { LoopSettings } from '../loop/loopProcess.ts';
-import type { LoopTask } from '../loop/runLoop.ts';
+import type { LoopTask } from '../loop/makeLetter.ts';
 import { BURST } from '../notice/burstNotice.ts';
 import { bringNear } from '../period/bringNear.ts';
 import type { LoadedBurst } from '../period/loadBurst.ts';

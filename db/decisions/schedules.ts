@@ -64,8 +64,8 @@ export async function insertSchedule(
   schedule: Omit<Schedule, 'decidedAt'>,
 ): Promise<void> {
   await transaction.query(
-    `insert into schedule (id, period_id, track, deliverable, due_at, last_day, lock_at, reason, decision_id)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    `insert into schedule (id, period_id, track, deliverable, due_at, last_day, lock_at, reason, decision_id, caught_up_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, (select max(caught_up_at) from schedule where period_id = $2))`,
     [
       schedule.id,
       periodId,

@@ -23,10 +23,13 @@ export interface ClimbToSend {
 const SENDABLE = `c.notice_id = $1 and c.letter_id is null and c.stopped_at is null
   and (not c.needs_release or c.released_at is not null)`;
 
+/** A rung may be told once it was taken, released where that is needed, and no extension holds it any more. */
+const TELLABLE_AT = 'greatest(c.taken_at, c.released_at, c.held_until)';
+
 /** When the oldest rung that may be told was taken; null where none waits. */
 export async function oldestClimb(queryable: Queryable, noticeId: string): Promise<Instant | null> {
   const { rows } = await queryable.query<{ at: Instant | null }>(
-    `select min(greatest(c.taken_at, coalesce(c.released_at, c.taken_at))) as at
+    `select min(${TELLABLE_AT}) as at
      from climb c join obligation o on o.id = c.obligation_id join process p on p.notice_id = o.notice_id and p.id = o.process_id
      where ${SENDABLE} and o.outcome = 'open' and p.state <> 'paused'`,
     [noticeId],
@@ -59,7 +62,7 @@ export async function climbsToSend(
        select jsonb_agg(jsonb_build_object('kind', l.kind, 'state', l.state, 'at',
          to_char(l.sent_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by l.written_at, l.id) as evidence
        from letter_obligation lo join letter l on l.id = lo.letter_id where lo.obligation_id = o.id and l.kind <> 'round') l on true
-     where ${SENDABLE} and greatest(c.taken_at, coalesce(c.released_at, c.taken_at)) <= $2
+     where ${SENDABLE} and ${TELLABLE_AT} <= $2
      order by c.recipient_id, o.process_id, o.period_id, o.ordinal`,
     [noticeId, until],
   );

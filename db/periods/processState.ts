@@ -1,5 +1,7 @@
+import { noticeWorkflowId, processWorkflowId } from '../../contracts/ids.ts';
 import type { Instant } from '../../contracts/plan.ts';
 import { appendLog } from '../log.ts';
+import { wakeLater } from '../outbox.ts';
 import type { Pool, Queryable } from '../pool.ts';
 import { inTransaction } from '../transaction.ts';
 
@@ -28,23 +30,37 @@ export async function markRunning(
   });
 }
 
-/** Marks a process as done: its last period has been opened and is followed by itself. */
+/**
+ * Marks a process as done where its last period has been opened and none is followed any more; until then it can still
+ * be paused or cancelled.
+ * @returns whether it is done
+ */
 export async function markDone(
   pool: Pool,
   noticeId: string,
   processId: string,
   now: Instant,
-): Promise<void> {
-  await inTransaction(pool, async (transaction) => {
-    const { rowCount } = await transaction.query(
-      `update process set state = 'done', paused_at = null where notice_id = $1 and id = $2 and state in ('running', 'paused')`,
+): Promise<boolean> {
+  return inTransaction(pool, async (transaction) => {
+    const { rows } = await transaction.query<{ state: string }>(
+      `update process p set state = 'done'
+       where notice_id = $1 and id = $2 and state = 'running'
+         and not exists (select from period d where d.notice_id = p.notice_id and d.process_id = p.id and d.state in ('open', 'paused'))
+       returning state`,
       [noticeId, processId],
     );
-    if (rowCount === 1) {
-      await appendLog(transaction, noticeId, now, [
-        { actor: 'engine', action: 'process-done', subject: `${noticeId}/${processId}` },
-      ]);
+    if (rows.length === 0) {
+      const { rows: found } = await transaction.query<{ state: string }>(
+        'select state from process where notice_id = $1 and id = $2',
+        [noticeId, processId],
+      );
+      return found[0]?.state === 'done' || found[0]?.state === 'cancelled';
     }
+    await wakeLater(transaction, [noticeWorkflowId(noticeId)]);
+    await appendLog(transaction, noticeId, now, [
+      { actor: 'engine', action: 'process-done', subject: processWorkflowId(noticeId, processId) },
+    ]);
+    return true;
   });
 }
 

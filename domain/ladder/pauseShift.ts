@@ -75,7 +75,8 @@ export function shiftAfterPause(
     lastDay: dueAt > since ? lastDayOf(calendar, newDueAt) : schedule.lastDay,
     lockAt: lockAt !== null && lockAt > since ? inHours(lockAt).at : lockAt,
     oldLockAt: lockAt,
-    steps: inOrder(steps),
+    // a reminder that office hours bring past the due time would remind of what is over
+    steps: inOrder(steps.filter(({ kind, at }) => kind !== 'remind' || at < newDueAt)),
   };
 }
 
