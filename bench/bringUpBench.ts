@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -71,7 +70,6 @@ export async function bringUpBench(
     temporals,
     bench: {
       ...{ adminUrl, bundleFile },
-      passwords: { owner: randomUUID(), app: randomUUID() },
       mail: {
         url: outside.smtpUrl ?? sink?.url ?? '',
         from: 'Văn phòng Ban Chỉ đạo <office@burst.example.test>',

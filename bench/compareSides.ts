@@ -31,7 +31,7 @@ export async function compareSides(
   for (let turn = 1; turn <= reps; turn += 1) {
     const results: BurstResult[] = [];
     for (const { name, run } of sides) {
-      const burst = await loadBurst(bench.adminUrl, bench.passwords, n);
+      const burst = await loadBurst(bench.adminUrl, n);
       try {
         const result = await run(burst);
         say(`${n}, turn ${turn} of ${reps}, ${name}: ${Math.round(result.perSecond)} a second`);

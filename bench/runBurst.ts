@@ -48,7 +48,7 @@ async function killEach(
 ): Promise<string[]> {
   const faults: string[] = [];
   for (const temporal of temporals) {
-    const burst = await loadBurst(bench.adminUrl, bench.passwords, n);
+    const burst = await loadBurst(bench.adminUrl, n);
     try {
       const killed = await runKill(bench, temporal, burst);
       print(killLine(killed));

@@ -20,8 +20,13 @@ export const SEARCH_ATTRIBUTES = {
  */
 export type ClockInput = { kind: 'live' } | { kind: 'rehearsal'; ticket: number; now: Instant };
 
-/** Wakes a waiting workflow: a fact in the register, or (rehearsal) a leap. */
-export type WakeSignal = { kind: 'live' } | { kind: 'rehearsal'; ticket: number; now: Instant };
+/**
+ * Wakes a waiting workflow because of a fact in the register; in a rehearsal also because the clock has leapt, which
+ * changes nothing in the register and need not be looked up.
+ */
+export type WakeSignal =
+  | { kind: 'live' }
+  | { kind: 'rehearsal'; cause: 'fact' | 'leap'; ticket: number; now: Instant };
 export const WAKE = 'wake';
 
 export interface NoticeInput {

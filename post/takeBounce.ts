@@ -21,7 +21,8 @@ export interface Bounce {
  * @returns false for an id that is no letter of ours, or one that never went out
  */
 export async function takeBounce(pool: Pool, bounce: Bounce): Promise<boolean> {
-  const messageId = /<?([^<>\s]{1,250})>?/.exec(bounce.originalMessageId)?.[1];
+  // printable ASCII, as Message-IDs are (RFC 5322, 3.6.4); ours have no other characters
+  const messageId = /^<?([!-;=?-~]{1,250})>?$/.exec(bounce.originalMessageId.trim())?.[1];
   if (messageId === undefined) return false;
   const status = /^[245]\.\d{1,3}\.\d{1,3}$/.exec(bounce.status)?.[0] ?? 'no status';
   const code = /^\d{3}(?=[ -])/.exec(bounce.diagnostic.trim())?.[0];

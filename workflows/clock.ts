@@ -10,10 +10,10 @@ export interface Clock {
   /** The present instant of the notice. */
   now(): Instant;
   /**
-   * Waits for an instant (null: for a wake-up alone). Comes back at the instant or at any wake-up, whichever is
-   * first; the caller looks at the register again and decides anew.
+   * Waits for an instant (null: for a wake-up alone) and says which came first. After `woken` the register has
+   * changed, and the caller looks at it again; after `time` it knows what to do.
    */
-  waitUntil(at: Instant | null): Promise<void>;
+  waitUntil(at: Instant | null): Promise<'time' | 'woken'>;
   /** Takes a wake-up, by the signal or brought along by an Update: the present wait, or the next one, ends at once. */
   hear(wake: WakeSignal): void;
   /** The input with which a continued or started workflow has the same clock. */
@@ -31,6 +31,11 @@ export function clockOf(input: ClockInput, noticeId: string): Clock {
 
 function liveClock(): Clock {
   let woken = false;
+  const wokenOnce = () => {
+    const how = woken ? 'woken' : 'time';
+    woken = false;
+    return how;
+  };
   const now = () => new Date(Date.now()).toISOString();
   return {
     now,
@@ -40,7 +45,7 @@ function liveClock(): Clock {
         const ms = Date.parse(at) - Date.now();
         if (ms > 0) await condition(() => woken, ms);
       }
-      woken = false;
+      return wokenOnce();
     },
     hear: () => {
       woken = true;
@@ -52,6 +57,7 @@ function liveClock(): Clock {
 
 function leapingClock(input: Extract<ClockInput, { kind: 'rehearsal' }>, noticeId: string): Clock {
   let { now, ticket } = input;
+  let stirred = false;
   let woken = false;
   const { workflowId } = workflowInfo();
   return {
@@ -59,17 +65,22 @@ function leapingClock(input: Extract<ClockInput, { kind: 'rehearsal' }>, noticeI
     async waitUntil(at) {
       // woken since the caller last looked: it must look again before it may wait
       if (!woken && (at === null || at > now)) {
+        stirred = false;
         await rehearsalClock.waitFor({ workflowId, noticeId, wakeAt: at, answered: ticket });
-        await condition(() => woken);
+        await condition(() => stirred || woken);
       }
+      const how = !woken && at !== null && at <= now ? 'time' : 'woken';
+      stirred = false;
       woken = false;
+      return how;
     },
     hear: (signal) => {
       if (signal.kind === 'rehearsal') {
         if (signal.now > now) now = signal.now;
         ticket = Math.max(ticket, signal.ticket);
       }
-      woken = true;
+      stirred = true;
+      if (signal.kind === 'live' || signal.cause === 'fact') woken = true;
     },
     handOn: () => ({ kind: 'rehearsal', ticket, now }),
     leave: () => rehearsalClock.leave({ workflowId }),

@@ -32,8 +32,11 @@ export async function followUp(input: FollowUpInput): Promise<FollowUpResult> {
       await take(step);
       held.agenda = await record.finishStep({ periodId: period, ...named(step), now: clock.now() });
     } else {
-      await clock.waitUntil(nextInstant(held.agenda));
-      held.agenda = await record.readAgenda({ periodId: period, now: clock.now() });
+      const next = nextInstant(held.agenda);
+      const how = await clock.waitUntil(next);
+      if (how === 'woken' || isLate(next, clock.now())) {
+        held.agenda = await record.readAgenda({ periodId: period, now: clock.now() });
+      }
     }
   }
 
@@ -88,6 +91,11 @@ const named = (step: AgendaStep) => ({ scheduleId: step.scheduleId, stepKey: ste
 function dueNow(agenda: Agenda, now: string): AgendaStep | undefined {
   if (agenda.state === 'paused') return undefined;
   return agenda.steps.find((step) => step.ready && step.at <= now);
+}
+
+/** Whether the worker came back well after the instant: then the engine may have been down, which the register knows. */
+function isLate(at: string | null, now: string): boolean {
+  return at !== null && Date.parse(now) - Date.parse(at) > 60_000;
 }
 
 /** When the next step falls due by itself; null where only a wake-up can help (paused, or kept back). */

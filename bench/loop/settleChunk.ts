@@ -16,7 +16,7 @@ export async function settleChunk(
     await transaction.query({
       name: 'settle-chunk',
       text: SETTLE,
-      values: [JSON.stringify(results), now],
+      values: [results.map(({ id }) => id), results.map(({ answer }) => answer), now],
     });
     const entries = results.map(({ id }) => ({
       actor: 'engine',
@@ -33,10 +33,7 @@ export async function settleChunk(
 }
 
 const SETTLE = `
-with given as materialized (
-  select * from jsonb_to_recordset($1) as g(id uuid, answer text)),
-settled as (
-  update letter l set state = 'sent', sent_at = $2, claimed_by = null
-  from given g where l.id = g.id)
+with settled as (
+  update letter set state = 'sent', sent_at = $3, claimed_by = null where id = any($1::uuid[]))
 insert into letter_attempt (letter_id, attempt, at, outcome, answer)
-select id, 1, $2, 'sent', answer from given`;
+select id, 1, $3, 'sent', answer from unnest($1::uuid[], $2::text[]) as g(id, answer)`;

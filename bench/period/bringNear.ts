@@ -11,19 +11,7 @@ export async function bringNear(burst: LoadedBurst, dueAt: Instant): Promise<voi
   const { noticeId, periodId, scheduleId, pool } = burst;
   const now = new Date().toISOString();
   await inTransaction(pool, async (transaction) => {
-    await transaction.query(
-      `with prompted as (
-         insert into letter (id, notice_id, key, kind, person_id, period_id, message_id, state, not_before, written_at, sent_at)
-         select gen_random_uuid(), $1, 'prompt/' || $3 || '/prompt/' || h.person_id, 'prompt', h.person_id, $2,
-           '<prompt-' || h.person_id || '@' || $1 || '.invalid>', 'sent', $4, $4, $4
-         from obligation o join holding h on h.notice_id = o.notice_id and h.party_id = o.party_id
-         where o.schedule_id = $3 returning id, person_id)
-       insert into letter_obligation (letter_id, obligation_id)
-       select p.id, o.id from prompted p
-       join holding h on h.notice_id = $1 and h.person_id = p.person_id
-       join obligation o on o.schedule_id = $3 and o.party_id = h.party_id`,
-      [noticeId, periodId, scheduleId, now],
-    );
+    await transaction.query(PROMPTED, [noticeId, periodId, scheduleId, now]);
     await transaction.query(
       `update obligation set due_at = $2, original_due_at = $2, lock_at = $2 where schedule_id = $1`,
       [scheduleId, dueAt],
@@ -43,3 +31,18 @@ export async function bringNear(burst: LoadedBurst, dueAt: Instant): Promise<voi
   });
   await burst.letRest();
 }
+
+// As the post office leaves a letter that went out: with its text and its one attempt.
+const PROMPTED = `
+with owing as (
+  select gen_random_uuid() as letter_id, o.id, h.person_id
+  from obligation o join holding h on h.notice_id = o.notice_id and h.party_id = o.party_id
+  where o.schedule_id = $3),
+letters as (
+  insert into letter (id, notice_id, key, kind, person_id, period_id, message_id, state, not_before, written_at, sent_at, attempts)
+  select letter_id, $1, 'prompt/' || $3 || '/prompt/' || person_id, 'prompt', person_id, $2,
+    '<prompt-' || person_id || '@' || $1 || '.invalid>', 'sent', $4, $4, $4, 1 from owing),
+texts as (insert into letter_text (letter_id, document) select letter_id, '{}' from owing),
+attempts as (
+  insert into letter_attempt (letter_id, attempt, at, outcome, answer) select letter_id, 1, $4, 'sent', '250' from owing)
+insert into letter_obligation (letter_id, obligation_id) select letter_id, id from owing`;

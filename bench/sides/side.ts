@@ -1,12 +1,10 @@
 import type { MailSettings } from '../../post/transport.ts';
 import type { MailSink } from '../mailSink/startSink.ts';
 import type { Usage } from '../measure/processUsage.ts';
-import type { RegisterPasswords } from '../period/loadBurst.ts';
 
 /** The servers that all sides share. */
 export interface Bench {
   adminUrl: string;
-  passwords: RegisterPasswords;
   /** Of the bench's own PostgreSQL; undefined for one from outside. */
   postgresPid?: number;
   mail: MailSettings;

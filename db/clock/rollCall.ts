@@ -55,5 +55,5 @@ export async function makeWake(
     'update clock_wait set woken = woken + 1 where workflow_id = $1 returning woken',
     [workflowId],
   );
-  return { kind: 'rehearsal', ticket: waits[0]?.woken ?? 0, now: notice.now };
+  return { kind: 'rehearsal', cause: 'fact', ticket: waits[0]?.woken ?? 0, now: notice.now };
 }

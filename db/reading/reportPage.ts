@@ -77,7 +77,7 @@ async function readSubject(
      from obligation o
      join period d on d.id = o.period_id
      left join lateral (
-       select x->>'outline' as outline, (d.plan->'notes') || (x->'notes') as notes
+       select x->>'outline' as outline, x->'notes' as notes
        from jsonb_array_elements(d.plan->'tracks') x
        where x->>'key' = case when starts_with(o.track, 'supplement-') then 'main' else o.track end) t on true
      where o.id = $1 and o.notice_id = $2 and o.party_id = any($3)`,

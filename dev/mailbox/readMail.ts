@@ -1,5 +1,6 @@
-import type { Pool } from '../../db/pool.ts';
-import { readDsn } from '../stack/mail/readDsn.ts';
+import { type AddressObject, simpleParser } from 'mailparser';
+import type { Queryable } from '../../db/pool.ts';
+import { type Dsn, readDsn } from '../stack/mail/readDsn.ts';
 
 export interface UnreadMail {
   id: number;
@@ -8,8 +9,8 @@ export interface UnreadMail {
 }
 
 /** The messages that nobody has read, oldest first. */
-export async function unreadMail(pool: Pool, limit = 50): Promise<UnreadMail[]> {
-  const { rows } = await pool.query<UnreadMail>(
+export async function unreadMail(queryable: Queryable, limit = 100): Promise<UnreadMail[]> {
+  const { rows } = await queryable.query<UnreadMail>(
     `select id, to_address as "toAddress", raw from inbox_message where read_by_cast_at is null order by id limit $1`,
     [limit],
   );
@@ -17,12 +18,64 @@ export async function unreadMail(pool: Pool, limit = 50): Promise<UnreadMail[]> 
 }
 
 /** Notes messages as read. */
-export async function markRead(pool: Pool, ids: number[]): Promise<void> {
-  await pool.query(
+export async function markRead(queryable: Queryable, ids: number[]): Promise<void> {
+  await queryable.query(
     'update inbox_message set read_by_cast_at = clock_timestamp() where id = any($1)',
     [ids],
   );
 }
 
-/** A notice of non-delivery among the mail, or undefined for an ordinary letter. */
-export const asBounce = (mail: UnreadMail) => readDsn(mail.raw);
+/** The value of a header of ours, which stands on one line; undefined where there is none. No need to take a whole message apart for it. */
+export function headerOf(raw: Buffer, name: string): string | undefined {
+  return new RegExp(`^${name}:[ \\t]*(.*)$`, 'im').exec(headOf(raw))?.[1]?.trim();
+}
+
+/** A message without its body: all that its subject and addresses need. */
+export function withoutBody(raw: Buffer): Buffer {
+  const end = raw.indexOf('\r\n\r\n');
+  return end === -1 ? raw : raw.subarray(0, end + 4);
+}
+
+const headOf = (raw: Buffer): string => withoutBody(raw).toString('utf8');
+
+/** What the message says of a letter that did not arrive; undefined for an ordinary one. */
+export async function asBounce({ raw }: UnreadMail): Promise<Dsn | undefined> {
+  return /report-type="?delivery-status/i.test(headOf(raw)) ? readDsn(raw) : undefined;
+}
+
+/** The message's plain text; '' where it has none. */
+export async function textOf(raw: Buffer): Promise<string> {
+  const { text } = await simpleParser(raw, {
+    skipHtmlToText: true,
+    skipTextToHtml: true,
+    skipImageLinks: true,
+  });
+  return text ?? '';
+}
+
+/** A message as it is shown: who, what, and both of its renderings. */
+export interface ShownMail {
+  from: string;
+  to: string;
+  subject: string;
+  text: string;
+  /** as it was sent: hostile until it stands in a sandbox; null where there is none */
+  html: string | null;
+}
+
+/** Takes a message apart to be shown. */
+export async function asShown(raw: Buffer): Promise<ShownMail> {
+  const mail = await simpleParser(raw, { skipTextToHtml: true, skipImageLinks: true });
+  const addresses = (field: AddressObject | AddressObject[] | undefined): string =>
+    [field ?? []]
+      .flat()
+      .map(({ text }) => text)
+      .join(', ');
+  return {
+    from: addresses(mail.from),
+    to: addresses(mail.to),
+    subject: mail.subject ?? '',
+    text: mail.text ?? '',
+    html: mail.html || null,
+  };
+}

@@ -2,6 +2,7 @@ import type { Client } from '@temporalio/client';
 import { WAKE, type WakeSignal } from '../../contracts/messages.ts';
 import type { Instant } from '../../contracts/plan.ts';
 import type { Pool } from '../../db/pool.ts';
+import { CAST_CHANNEL } from '../mailbox/keepMessage.ts';
 import { isQuiet, nextPlanned, type Pending, readPending } from './pending.ts';
 
 export interface ConductorOptions {
@@ -76,15 +77,16 @@ export function createConductor(options: ConductorOptions): Conductor {
        where w.notice_id = $1 and w.woken > w.answered`,
       [noticeId],
     );
-    await wakeAll(rows);
+    await wakeAll(rows, 'fact');
   }
 
   async function wakeAll(
     rows: { workflow_id: string; ticket: number; now: Instant }[],
+    cause: 'fact' | 'leap',
   ): Promise<void> {
     await Promise.all(
       rows.map(({ workflow_id, ticket, now }) => {
-        const wake: WakeSignal = { kind: 'rehearsal', ticket, now };
+        const wake: WakeSignal = { kind: 'rehearsal', cause, ticket, now };
         return client.workflow.getHandle(workflow_id).signal(WAKE, wake);
       }),
     );
@@ -101,7 +103,8 @@ export function createConductor(options: ConductorOptions): Conductor {
        returning w.workflow_id, w.woken as ticket, r.now`,
       [noticeId],
     );
-    await wakeAll(rows);
+    await wakeAll(rows, 'leap');
+    await pool.query('select pg_notify($1, $2)', [CAST_CHANNEL, '']);
     onLeap?.(to);
   }
 

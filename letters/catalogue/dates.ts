@@ -84,8 +84,8 @@ export const dates = {
       `The follow-up began at ${startsAt}, too late for all the steps of this period.`,
   },
   beforeStart: {
-    vi: (startsAt: string) => `Thời hạn ở trước khi bắt đầu theo dõi (${startsAt}).`,
-    en: (startsAt: string) => `The time limit lies before the follow-up began (${startsAt}).`,
+    vi: (startsAt: string) => `Thời hạn ở trước khi bắt đầu theo dõi, lúc ${startsAt}.`,
+    en: (startsAt: string) => `The time limit lies before the follow-up began, at ${startsAt}.`,
   },
 } satisfies Phrases;
 

@@ -1,12 +1,13 @@
 import type { DateNote } from '../../contracts/plan.ts';
 import { dates } from '../catalogue/dates.ts';
 import { inLanguage } from '../catalogue/phrases.ts';
-import { formatMoment, formatWeekday, type Reading } from './date.ts';
+import { formatDay, formatMoment, formatWeekday, type Reading } from './date.ts';
 
 /** Why a date is not the one its rule gives, in one sentence for whoever is bound by it. */
 export function formatDateNote(note: DateNote, reading: Reading): string {
   const say = inLanguage(dates, reading.language);
   const day = (date: string): string => formatWeekday(date, reading.language);
+  const plain = (date: string): string => formatDay(date, reading.language);
   const moment = (when: string): string => formatMoment(when, reading);
   const holiday = (name: string): string => (name === 'weekend' ? say.weekend : name);
   switch (note.code) {
@@ -17,9 +18,9 @@ export function formatDateNote(note: DateNote, reading: Reading): string {
     case 'before-on-day-off':
       return say.beforeOnDayOff(day(note.day), holiday(note.name));
     case 'quiet-period':
-      return say.quietPeriod(note.name, day(note.from), day(note.to), moment(note.movedTo));
+      return say.quietPeriod(note.name, plain(note.from), plain(note.to), moment(note.movedTo));
     case 'dropped-in-quiet-period':
-      return say.droppedInQuietPeriod(note.name, day(note.from), day(note.to));
+      return say.droppedInQuietPeriod(note.name, plain(note.from), plain(note.to));
     case 'month-end':
       return say.monthEnd(day(note.day), note.wanted);
     case 'office-hours':

@@ -41,7 +41,10 @@ export const deskPage: Routes = (api, deps) => {
       const form = await readForm(request);
       const refused = await refusalOf(deps, opened, form);
       if (refused)
-        return show(deps, reply, opened, { ...refused, hadFiles: form.files.length > 0 });
+        return show(deps, reply, opened, {
+          ...refused,
+          hadFiles: form.files.length + form.refused.length > 0,
+        });
       // see other: reloading the page that follows sends nothing again
       return reply.redirect(`${opened.path}?done=1`, 303);
     },

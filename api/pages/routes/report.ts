@@ -115,7 +115,7 @@ async function takeForm(
 ): Promise<FastifyReply> {
   const form = await readForm(request);
   const { writing, token, noticeId, holder, path } = opened;
-  const typed: Typed = { texts: form.texts, hadFiles: form.files.length > 0 };
+  const typed: Typed = { texts: form.texts, hadFiles: form.files.length + form.refused.length > 0 };
   const offered = found.page.duties.filter(({ closed }) => !closed).map((one) => one.obligationId);
   const obligationIds = (form.texts.get('obligation') ?? []).filter((id) => offered.includes(id));
   const answers = answersIn(form, sectionsOf(opened, found.page));

@@ -42,7 +42,7 @@ export function ReportForm(props: ReportViewProps) {
               <textarea
                 {...attributes}
                 name="body"
-                class={sections.length > 0 ? '' : 'long'}
+                {...(sections.length === 0 && { class: 'long' })}
                 maxLength={200_000}
                 rows={sections.length > 0 ? 4 : 12}
               >

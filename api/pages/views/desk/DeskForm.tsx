@@ -35,7 +35,7 @@ export function DeskForm(props: {
         <input type="hidden" name={name} value={value} />
       ))}
       {children}
-      <button type="submit" class={second ? 'second' : ''}>
+      <button type="submit" {...(second && { class: 'second' })}>
         {submit}
       </button>
     </form>

@@ -13,7 +13,7 @@ export async function handIn(stage: Stage, act: ActOf<'hand in'>): Promise<strin
   const { page, kind, version, obligations } = act.subject;
   const opened = await openPage(stage.apiUrl, page);
   if ('refused' in opened) return opened.refused;
-  const form = opened.forms.find((one) => valueOf(one, 'kind') === kind);
+  const form = opened.forms.find((one) => kindOf(one) === kind);
   const offered = form?.fields.filter(({ name }) => name === 'obligation') ?? [];
   // excused or cancelled meanwhile: the page says so and has no form for it
   if (!form || !offered.some(({ value }) => obligations.includes(value)))
@@ -40,5 +40,5 @@ export async function handIn(stage: Stage, act: ActOf<'hand in'>): Promise<strin
   return sendForm(opened, chosen, fill, file === 'none' ? [] : [fileOf(file, seed, ...about)]);
 }
 
-const valueOf = (form: PageForm, name: string): string | undefined =>
-  form.fields.find((field) => field.name === name)?.value;
+const kindOf = (form: PageForm): string | undefined =>
+  form.fields.find(({ name }) => name === 'kind')?.value;

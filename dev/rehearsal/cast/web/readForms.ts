@@ -37,7 +37,7 @@ function fieldsIn(body: string): FormField[] {
       if (input !== undefined) return inputField(attributesOf(input));
       if (textarea !== undefined) {
         const { name = '' } = attributesOf(textarea);
-        return [{ name, type: 'textarea', value: unescape(text), isSet: true }];
+        return [{ name, type: 'textarea', value: decoded(text), isSet: true }];
       }
       const { name = '' } = attributesOf(select ?? '');
       return [{ name, type: 'select', value: chosenOption(options), isSet: true }];
@@ -71,12 +71,12 @@ function attributesOf(head: string): Record<string, string> {
   return Object.fromEntries(
     [...head.matchAll(/([a-z-]+)(?:="([^"]*)")?/gi)].map(([, name = '', value = '']) => [
       name.toLowerCase(),
-      unescape(value),
+      decoded(value),
     ]),
   );
 }
 
 const ENTITIES: Record<string, string> = { lt: '<', gt: '>', quot: '"', '#39': "'", amp: '&' };
 
-const unescape = (text: string): string =>
+const decoded = (text: string): string =>
   text.replace(/&(lt|gt|quot|#39|amp);/g, (_, name: string) => ENTITIES[name] ?? '');

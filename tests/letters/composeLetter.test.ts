@@ -1,0 +1,198 @@
+import { describe, expect, test } from 'vitest';
+import {
+  LETTER_KINDS,
+  type LetterBlock,
+  type LetterDocument,
+  type LetterKind,
+  type NoticeHead,
+} from '../../contracts/letters.ts';
+import { composeLetter } from '../../letters/compose/composeLetter.ts';
+import { renderText } from '../../letters/render/renderText.ts';
+import { duty, english, head, matter, samples, sent, WORDS } from './sampleLetters.ts';
+
+const compose = (kind: LetterKind, inHead: NoticeHead = head): LetterDocument =>
+  composeLetter(kind, samples[kind], inHead);
+const textOf = (document: LetterDocument): string =>
+  renderText(document, () => 'https://dondoc.example.test/x', '2020-12-15');
+/** Without its line breaks, so that a sentence is found wherever it is wrapped. */
+const flat = (document: LetterDocument): string => textOf(document).replace(/\s+/g, ' ');
+const blocks = <Type extends LetterBlock['type']>(document: LetterDocument, type: Type) =>
+  document.blocks.filter((block) => block.type === type) as Extract<LetterBlock, { type: Type }>[];
+
+describe.each([
+  ['vi', head],
+  ['en', english],
+] as const)('in %s', (_language, inHead) => {
+  test.each(LETTER_KINDS)(
+    '%s is whole: nothing undefined, no placeholder, NFC, a short subject',
+    (kind) => {
+      const document = compose(kind, inHead);
+      const text = `${document.subject}\n${textOf(document)}`;
+      expect(text).not.toMatch(/undefined|\bnull\b|NaN|\[object|\{[a-zA-Z]*\}|\$\{/);
+      expect(text.normalize('NFC')).toBe(text);
+      expect(document.subject).not.toMatch(/\n/);
+      expect([...document.subject].length).toBeLessThanOrEqual(150);
+      expect(document.salutation).toContain(samples[kind].to);
+      expect(document.closing[0]).toMatch(/không thay thế|does not replace/);
+    },
+  );
+});
+
+test('a Vietnamese letter has no English in it, and an English one no Vietnamese but what the file says', () => {
+  for (const kind of LETTER_KINDS) {
+    expect(textOf(compose(kind))).not.toMatch(/\b(the|please|report|without|office)\b/i);
+  }
+  const excused = composeLetter(
+    'excused',
+    {
+      to: 'Ann',
+      matter: { ...matter, process: 'Reports' },
+      capacity: 'Head',
+      lastDay: '2020-12-14',
+      by: 'Bob',
+      reason: 'Leave',
+    },
+    english,
+  );
+  expect(textOf(excused)).not.toMatch(/[ăđơưạếộ]/i);
+});
+
+test('a prompt says what is due, when, why and what follows, with the outline numbered', () => {
+  const document = compose('prompt');
+  const text = flat(document);
+  expect(document.subject).toBe('[Nhắc việc] Báo cáo kỳ 14/12/2020 – Kết luận số 5');
+  expect(document.salutation).toBe('Kính gửi: Đồng chí Trưởng phòng Kinh tế và Hạ tầng');
+  expect(text).toContain('hết ngày 14/12/2020 (thứ Hai)');
+  expect(text).toContain('11 giờ 00 ngày 15/12/2020 (thứ Ba)');
+  expect(text).toContain('1. Việc đã đi chỉ đạo trong kỳ: Ngày, địa bàn');
+  expect(text).toContain('4. Việc sẽ chỉ đạo trong kỳ tới');
+  expect(text).toContain('sau đó Bí thư Huyện ủy - Trưởng BCĐ');
+  expect(blocks(document, 'link')).toEqual([
+    {
+      type: 'link',
+      label: 'Mở trang nộp báo cáo',
+      link: { to: 'report', obligationId: duty.owed[0]?.obligationId },
+    },
+  ]);
+});
+
+test('a number left blank is shown blank, as the notice has it; one that is there is shown', () => {
+  expect(flat(compose('remind'))).toContain('Số: …/TB-BCĐXDNTM, kết luận ngày 11/11/2020');
+  const numbered = composeLetter('remind', duty, { ...head, number: '12', issuedOn: '2020-11-16' });
+  expect(flat(numbered)).toContain(
+    'Số: 12/TB-BCĐXDNTM, kết luận ngày 11/11/2020, ban hành ngày 16/11/2020',
+  );
+});
+
+test('the clause is quoted only where it says something of the matter', () => {
+  expect(blocks(compose('prompt'), 'quote')).toHaveLength(1);
+  const silent = { ...samples.prompt, matter: { ...matter, sentence: null } };
+  expect(blocks(composeLetter('prompt', silent, head), 'quote')).toEqual([]);
+  const certificate = composeLetter(
+    'prompt',
+    {
+      ...samples.prompt,
+      deliverable: 'certificate',
+      words: null,
+      periodKey: '2020-12-14',
+      lastDay: '2020-12-15',
+    },
+    head,
+  );
+  expect(blocks(certificate, 'quote')).toEqual([]);
+  expect(flat(certificate)).toContain('Thông báo không nêu riêng việc này');
+  expect(flat(certificate)).toContain('không còn báo cáo kỳ 14/12/2020 nào chưa vào sổ');
+});
+
+test('one letter for several capacities lists them and says that one report covers all', () => {
+  const text = flat(compose('remind'));
+  expect(text).toContain('Trưởng phòng Kinh tế và Hạ tầng; Trưởng Tiểu ban Hạ tầng');
+  expect(text).toContain('một báo cáo dùng cho tất cả các tư cách đó');
+  expect(flat(compose('overdue'))).not.toContain('tất cả các tư cách');
+});
+
+test('a trial period threatens with nothing', () => {
+  const text = flat(
+    composeLetter('prompt', { ...samples.prompt, trial: true, lockAt: null }, head),
+  );
+  expect(text).toContain('kỳ làm thử: có nhắc, không ghi nhận và không báo lên cấp trên');
+  expect(text).not.toContain(`thì “${WORDS}”`);
+  expect(text).not.toContain('được báo đến');
+});
+
+test('a letter in the place of somebody says for whom', () => {
+  const document = composeLetter('remind', { ...duty, insteadOf: 'Bí thư Huyện đoàn' }, head);
+  expect(flat(document)).toContain('thay cho Bí thư Huyện đoàn');
+});
+
+test('an overdue notice still takes the report, and says until when nothing climbs', () => {
+  const text = flat(compose('overdue'));
+  expect(text).toContain('vẫn được nhận và ghi là nộp muộn');
+  expect(text).toContain(
+    'Gửi trước 11 giờ 00 ngày 15/12/2020 (thứ Ba) thì việc này không phải báo lên cấp trên',
+  );
+  const locked = composeLetter('overdue', { ...duty, lockAt: duty.dueAt, climbsTo: [] }, head);
+  expect(flat(locked)).toContain('Sổ theo dõi ghi “chưa có báo cáo”.');
+  expect(flat(locked)).not.toContain('Gửi trước');
+});
+
+test('a superior’s letter states the record with the evidence, and never the words on silence', () => {
+  const document = compose('round');
+  const text = flat(document);
+  expect(text).not.toContain('coi như');
+  expect(text).toContain('Thư nhắc đầu kỳ: 08 giờ 00 ngày 09/12/2020, đã gửi đến máy chủ thư');
+  expect(text).toContain('Thư nhắc lại: 08 giờ 00 ngày 14/12/2020, bị trả lại');
+  expect(text).toContain('giữ lại bậc báo cáo tiếp theo');
+  expect(text).toContain('Chưa có xác nhận: Chánh Văn phòng NTM huyện');
+});
+
+test('a person with several positions is one case for a due date', () => {
+  const document = compose('round');
+  expect(document.subject).toContain('2 trường hợp');
+  expect(blocks(document, 'table')[0]?.rows).toHaveLength(1);
+  expect(blocks(document, 'table')[0]?.rows[0]?.[0]).toBe(
+    'Trưởng phòng Kinh tế và Hạ tầng; Trưởng Tiểu ban Hạ tầng',
+  );
+});
+
+test('a released finding carries the words, who released them, the evidence and the way to answer', () => {
+  const document = compose('finding-released');
+  expect(blocks(document, 'quote')[0]?.text).toBe(WORDS);
+  expect(flat(document)).toContain('Phó Chủ tịch UBND huyện - Phó Trưởng BCĐ đã duyệt');
+  expect(blocks(document, 'table')[0]?.rows).toHaveLength(sent.length);
+  expect(blocks(document, 'link')[0]?.link).toEqual({
+    to: 'finding',
+    findingId: samples['finding-released'].findingId,
+  });
+});
+
+test('a receipt tells the receipt apart from the keying in, and asks for nothing', () => {
+  const text = flat(compose('receipt'));
+  expect(text).toContain('Số nhận: 000123');
+  expect(text).toContain('Nhận lúc: 15 giờ 12 ngày 14/12/2020');
+  expect(text).toContain('Vào sổ lúc: 08 giờ 05 ngày 15/12/2020');
+  expect(text).toContain('văn bản giấy');
+  const atOnce = {
+    ...samples.receipt,
+    recordedAt: samples.receipt.receivedAt,
+    kind: 'nothing' as const,
+  };
+  expect(flat(composeLetter('receipt', atOnce, head))).not.toContain('Vào sổ lúc');
+  expect(flat(composeLetter('receipt', atOnce, head))).toContain('không có nội dung báo cáo');
+});
+
+test('a unit is named plainly, never as a comrade', () => {
+  const document = compose('campaign-call');
+  expect(document.salutation).toBe('Kính gửi: UBND xã Thái Hòa');
+  expect(flat(document)).toContain('Đề nghị đơn vị tổ chức đợt cao điểm');
+});
+
+test('an extension keeps the old date beside the new one', () => {
+  const text = flat(compose('extended'));
+  expect(text).toContain('Thời hạn cũ: 14/12/2020 (thứ Hai)');
+  expect(text).toContain('Thời hạn mới: hết ngày 18/12/2020 (thứ Sáu)');
+});
+
+test('the same parameters make the same document', () => {
+  for (const kind of LETTER_KINDS) expect(compose(kind)).toEqual(compose(kind));
+});

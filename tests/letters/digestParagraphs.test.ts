@@ -1,0 +1,161 @@
+import { expect, test } from 'vitest';
+import type { DigestDraft, DigestParty } from '../../contracts/digest.ts';
+import type { DigestParagraph } from '../../contracts/letters.ts';
+import { digestParagraphs } from '../../letters/digest/digestParagraphs.ts';
+import { english, head } from './sampleLetters.ts';
+
+const party = (id: string, over: Partial<DigestParty> = {}): DigestParty => ({
+  partyId: id,
+  title: `Trưởng ${id}`,
+  personId: `p-${id}`,
+  holder: `Đồng chí ${id}`,
+  obligationId: `o-${id}`,
+  status: 'on-time',
+  receivedAt: '2020-12-14T03:00:00.000Z',
+  nothing: false,
+  missesInARow: 0,
+  missesInAll: 0,
+  nothingInARow: 0,
+  finding: 'none',
+  doubts: [],
+  ...over,
+});
+
+const report = (parties: DigestParty[]): DigestDraft['reports'][number] => ({
+  periodId: 'n/5/2020-12-14',
+  periodKey: '2020-12-14',
+  lastDay: '2020-12-14',
+  trial: false,
+  certifiedAt: '2020-12-15T02:40:00.000Z',
+  totals: { owed: 4, onTime: 2, late: 1, missing: 1, excused: 0, other: 0, nothing: 1 },
+  parties,
+});
+
+const draft = (over: Partial<DigestDraft> = {}): DigestDraft => ({
+  noticeId: 'n',
+  periodKey: '2020-12-16',
+  cutOff: '2020-12-16T06:00:00.000Z',
+  reports: [
+    report([
+      party('A'),
+      party('B', { nothing: true, nothingInARow: 3 }),
+      party('C', { status: 'late', receivedAt: '2020-12-15T02:00:00.000Z' }),
+      party('D', {
+        status: 'missing',
+        receivedAt: null,
+        missesInARow: 2,
+        missesInAll: 5,
+        finding: 'withheld',
+        doubts: ['not-delivered', 'outline-late'],
+      }),
+    ]),
+  ],
+  processes: [
+    { id: '5', directive: '5', title: 'Báo cáo', state: 'running', open: 1, done: 9, overdue: 1 },
+  ],
+  proposals: [
+    {
+      personId: 'p-D',
+      holder: 'Đồng chí D',
+      capacity: 'Trưởng D',
+      missesInARow: 2,
+      propose: 'ask-for-explanation',
+    },
+  ],
+  office: [],
+  ...over,
+});
+
+const words = (paragraphs: DigestParagraph[]): string =>
+  paragraphs
+    .map((one) => {
+      if (one.type === 'table')
+        return [one.head, ...one.rows].map((row) => row.join(' | ')).join('\n');
+      return one.type === 'list' ? one.items.join('\n') : one.text;
+    })
+    .join('\n');
+const digest = (over: Partial<DigestDraft> = {}): string =>
+  words(digestParagraphs(draft(over), head));
+
+test('says who reported in time, late and not at all, with the record and its doubts', () => {
+  const text = digest();
+  expect(text).toContain('chốt lúc 13 giờ 00 ngày 16/12/2020');
+  expect(text).toContain('Phải báo cáo 4: đúng hạn 2, muộn 1, chưa có báo cáo 1.');
+  expect(text).toContain('Tỷ lệ đúng hạn: 50,0 % (2/4).');
+  expect(text).toContain('Đúng hạn: Trưởng A (Đồng chí A); Trưởng B (Đồng chí B).');
+  expect(text).toContain('Trưởng C (Đồng chí C) | 09 giờ 00 ngày 15/12/2020');
+  expect(text).toContain(
+    'Trưởng D (Đồng chí D) | 2 | 5 | không ghi nhận (thư nhắc không đến được, đề cương gửi muộn)',
+  );
+});
+
+test('names misses in a row and nothing-to-report in a row apart', () => {
+  const text = digest();
+  expect(text).toContain('Trưởng D (Đồng chí D): 2 kỳ liên tiếp, tổng số 5 kỳ');
+  expect(text).toContain('Trưởng B (Đồng chí B): 3 kỳ liên tiếp');
+  const patient = digestParagraphs(draft(), head, { nothingToReportInARow: 4 });
+  expect(words(patient)).not.toContain('Trưởng B (Đồng chí B): 3');
+});
+
+test('a person with two positions is named once for a row of misses', () => {
+  const twice = ['D', 'E'].map((id) =>
+    party(id, { personId: 'p-D', status: 'missing', missesInARow: 2, missesInAll: 2 }),
+  );
+  const lines = digest({ reports: [report(twice)] }).match(/2 kỳ liên tiếp, tổng số 2 kỳ/g);
+  expect(lines).toHaveLength(1);
+});
+
+test('without the office’s certificate nobody is called silent, and it says so', () => {
+  const reports = [{ ...report([party('A')]), certifiedAt: null }];
+  expect(digest({ reports })).toContain('chưa ghi nhận ai là chưa có báo cáo');
+});
+
+test('nobody who owed a report is no rate at all', () => {
+  const none = { owed: 0, onTime: 0, late: 0, missing: 0, excused: 0, other: 0, nothing: 0 };
+  expect(digest({ reports: [{ ...report([]), totals: none }] })).not.toContain('%');
+});
+
+test('the office’s own lateness stands in the record', () => {
+  const office = [
+    {
+      title: 'Chánh Văn phòng',
+      what: 'xác nhận kỳ 28/11/2020',
+      periodKey: '2020-11-28',
+      dueAt: '2020-11-30T04:00:00.000Z',
+      doneAt: '2020-11-30T09:00:00.000Z',
+    },
+    {
+      title: 'Chánh Văn phòng',
+      what: 'xác nhận kỳ 14/12/2020',
+      periodKey: '2020-12-14',
+      dueAt: '2020-12-15T04:00:00.000Z',
+      doneAt: null,
+    },
+    {
+      title: 'Chánh Văn phòng',
+      what: 'báo cáo kỳ 16/12/2020',
+      periodKey: '2020-12-16',
+      dueAt: '2020-12-16T10:00:00.000Z',
+      doneAt: null,
+    },
+  ];
+  const text = digest({ office });
+  expect(text).toContain('hạn 11 giờ 00 ngày 30/11/2020, xong 16 giờ 00 ngày 30/11/2020 (muộn)');
+  expect(text).toContain('hạn 11 giờ 00 ngày 15/12/2020, chưa xong');
+  expect(text).not.toContain('báo cáo kỳ 16/12/2020'); // not due yet at the cut-off
+  expect(digest()).toContain('đều đúng hạn');
+});
+
+test('progress and proposals are there, and the proposals are the receiver’s to decide', () => {
+  const text = digest();
+  expect(text).toContain('5 | Báo cáo | đang thực hiện | 9 | 1 | 1');
+  expect(text).toContain('Trưởng D (Đồng chí D) | 2 | đề nghị giải trình');
+  expect(text).toContain('quyết định từng trường hợp');
+  expect(digest({ proposals: [] })).toContain('Kỳ này không có đề xuất');
+});
+
+test('the same figures are told in English', () => {
+  const text = words(digestParagraphs(draft(), english));
+  expect(text).toContain('Owed 4: in time 2, late 1, no report 1.');
+  expect(text).not.toMatch(/undefined|\b(kỳ|hạn|ngày)\b/);
+});

@@ -1,0 +1,159 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { giveBackLetters } from '../../db/letters/giveBackLetters.ts';
+import type { Delivery } from '../../post/delivery.ts';
+import { drain } from '../../post/drain.ts';
+import type { LetterMessage } from '../../post/letterMessage.ts';
+import { openOffice } from '../../post/livingOffice.ts';
+import { runPostOffice } from '../../post/postOffice.ts';
+import { ServerTrouble } from '../../post/serverTrouble.ts';
+import { type FreshDatabase, freshDatabase } from '../support/database.ts';
+import { type MailServer, startMailServer } from './mailServer.ts';
+import { attemptsOf, letterRow, loadOutbox, logOf, NOW, officeFor, queueTo } from './outbox.ts';
+
+let database: FreshDatabase;
+let server: MailServer;
+let notice: string;
+
+beforeAll(async () => {
+  database = await freshDatabase({ max: 20 });
+});
+afterAll(() => database.close());
+beforeEach(async () => {
+  server = await startMailServer();
+  notice = await loadOutbox(database.pool);
+});
+afterEach(() => server.stop());
+
+/** An office that hands its letters over and hears no answer until it is told one: what it looks like when it is killed. */
+function silentTransport() {
+  const handed: { message: LetterMessage; answer: (delivery: Delivery) => void }[] = [];
+  let tell: () => void = () => {};
+  const first = new Promise<void>((resolve) => {
+    tell = resolve;
+  });
+  const send = (message: LetterMessage) =>
+    new Promise<Delivery>((answer) => {
+      handed.push({ message, answer });
+      tell();
+    });
+  return { handed, first, transport: { send, close: () => {} } };
+}
+
+test('what an office had in hand when it ended becomes uncertain and is sent again by another, the same bytes', async () => {
+  const id = await queueTo(database.pool, notice, 'ana@example.test');
+  const silent = silentTransport();
+  const dying = officeFor(database.pool, server.url, { transport: silent.transport });
+  const office = openOffice(database.pool);
+  const working = drain(dying, await office.id(), new ServerTrouble(dying.say));
+  await silent.first;
+  expect((await letterRow(database.pool, id)).state).toBe('sending');
+  expect(await giveBackLetters(database.pool, NOW)).toBe(0); // it is alive: nobody takes its letters
+
+  office.close();
+  await lockIsGone();
+  expect(await giveBackLetters(database.pool, NOW)).toBe(1);
+  expect(await letterRow(database.pool, id)).toMatchObject({
+    state: 'uncertain',
+    failure: 'office-ended',
+  });
+
+  const living = officeFor(database.pool, server.url);
+  const other = openOffice(database.pool);
+  await drain(living, await other.id(), new ServerTrouble(living.say));
+  expect(await letterRow(database.pool, id)).toMatchObject({ state: 'sent', attempts: 2 });
+  expect(server.taken[0]?.raw.equals(silent.handed[0]?.message.bytes ?? Buffer.alloc(0))).toBe(
+    true,
+  );
+  expect((await logOf(database.pool, id)).map(({ action }) => action)).toEqual([
+    'letter-written',
+    'letter-uncertain',
+    'letter-sent',
+  ]);
+
+  // the first, which was only thought dead, hears its answer at last: what is settled stays settled
+  silent.handed[0]?.answer({ outcome: 'refused', answer: '550' });
+  await working;
+  expect((await letterRow(database.pool, id)).state).toBe('sent');
+  expect(await attemptsOf(database.pool, id)).toEqual(['uncertain office-ended', 'sent 250']);
+  other.close();
+  living.transport.close();
+  dying.transport.close();
+});
+
+/** Waits until the server has seen the office's connection end, by taking the lock that it held. */
+async function lockIsGone(): Promise<void> {
+  const { rows } = await database.pool.query<{ claimed_by: string }>(
+    `select distinct claimed_by from letter where state = 'sending'`,
+  );
+  const client = await database.pool.connect();
+  for (const { claimed_by } of rows) {
+    await client.query('begin');
+    await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [claimed_by]);
+    await client.query('commit');
+  }
+  client.release();
+}
+
+test('a letter queued while the office is idle is sent on the notification, and what it has in hand is settled before it ends', async () => {
+  const stopping = new AbortController();
+  const options = officeFor(database.pool, server.url, { signal: stopping.signal });
+  const early = await queueTo(database.pool, notice, 'early@example.test');
+  const running = runPostOffice(options);
+  await server.came(1);
+  const late = await queueTo(database.pool, notice, 'late@example.test');
+  await server.came(2);
+  stopping.abort();
+  await running;
+  options.transport.close();
+  for (const id of [early, late]) expect((await letterRow(database.pool, id)).state).toBe('sent');
+  expect(server.connections()).toBeLessThanOrEqual(10);
+});
+
+test('an office that begins looks for letters of offices that are gone', async () => {
+  const id = await queueTo(database.pool, notice, 'ana@example.test');
+  await database.pool.query(
+    `update letter set state = 'sending', claimed_by = gen_random_uuid(), attempts = 1 where id = $1`,
+    [id],
+  );
+  const stopping = new AbortController();
+  const options = officeFor(database.pool, server.url, { signal: stopping.signal });
+  const running = runPostOffice(options);
+  await server.came(1);
+  stopping.abort();
+  await running;
+  options.transport.close();
+  expect((await letterRow(database.pool, id)).state).toBe('sent');
+  expect(options.said.join()).toContain('an office that ended');
+});
+
+test('a letter whose settings changed between two attempts says in the log that its bytes differ', async () => {
+  const id = await queueTo(database.pool, notice, 'drop-after-data@example.test');
+  const office = openOffice(database.pool);
+  const before = officeFor(database.pool, server.url, { delayAfter: () => 0 });
+  const once = new AbortController();
+  const firstOnly = { ...before, signal: once.signal };
+  const counting = { ...firstOnly, transport: stopAfterOne(before.transport, once) };
+  await drain(counting, await office.id(), new ServerTrouble(before.say));
+  server.treatAllAs('accept');
+  const after = officeFor(database.pool, server.url, { baseUrl: 'https://moved.example.test' });
+  await drain(after, await office.id(), new ServerTrouble(after.say));
+  expect((await logOf(database.pool, id)).at(-1)).toEqual({
+    action: 'letter-sent',
+    detail: { attempt: 2, again: true, bytesDiffer: true },
+  });
+  office.close();
+  before.transport.close();
+  after.transport.close();
+});
+
+/** A transport after whose first delivery the office stops. */
+function stopAfterOne(transport: ReturnType<typeof officeFor>['transport'], once: AbortController) {
+  return {
+    ...transport,
+    send: async (message: LetterMessage) => {
+      const delivery = await transport.send(message);
+      once.abort();
+      return delivery;
+    },
+  };
+}
