@@ -65,6 +65,7 @@ export async function serve(settings: ServeSettings): Promise<void> {
     baseUrl: settings.BASE_URL,
     links: {},
     logger,
+    trustProxy: settings.TRUST_PROXY,
   });
   await api.listen({ host: settings.HOST, port: settings.PORT });
   shutdown.onShutdown({ name: 'the API', stop: () => api.close() });

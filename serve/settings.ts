@@ -7,7 +7,7 @@ const Settings = z.object({
   DATABASE_URL: Loud,
   SMTP_URL: z.url({ protocol: /^smtps?$/ }),
   TEMPORAL_ADDRESS: Loud,
-  TEMPORAL_NAMESPACE: Loud.default('default'),
+  TEMPORAL_NAMESPACE: Loud.default('dondoc'),
   BASE_URL: z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/$/, '')),
   LINK_SECRET: z.string().min(32, 'at least 32 characters, e.g. from `openssl rand -base64 32`'),
   MAIL_FROM: Loud,
@@ -15,6 +15,16 @@ const Settings = z.object({
   HOST: Loud.default('127.0.0.1'),
   PORT: z.coerce.number().int().min(1).max(65_535).default(8080),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug']).default('info'),
+  /** addresses of reverse proxies, comma-separated: their X-Forwarded-For is believed */
+  TRUST_PROXY: z
+    .string()
+    .default('')
+    .transform((list) =>
+      list
+        .split(',')
+        .map((address) => address.trim())
+        .filter((address) => address !== ''),
+    ),
   OUTAGE_AFTER_MINUTES: z.coerce.number().positive().default(5),
 });
 export type ServeSettings = z.infer<typeof Settings>;

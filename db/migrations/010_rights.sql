@@ -11,5 +11,7 @@ grant select, insert, update on all tables in schema public to dondoc_app;
 grant usage on all sequences in schema public to dondoc_app;
 grant delete on person_contact, outbox, idempotency_key, clock_wait, letter_text, submission_text, finding_answer, decision_text, attachment to dondoc_app;
 revoke insert, update, delete, truncate on log, log_head from dondoc_app;
+-- which migrations have run is their role's own business
+revoke insert, update on migration from dondoc_app;
 revoke execute on function log_append from public;
 grant execute on function log_append to dondoc_app;

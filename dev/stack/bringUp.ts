@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { SEARCH_ATTRIBUTES } from '../../contracts/messages.ts';
 import { openPool, type Pool } from '../../db/pool.ts';
 import type { Shutdown } from '../../worker/shutdown.ts';
@@ -36,8 +37,6 @@ export interface Stack {
   linkSecret: string;
 }
 
-const NAMESPACE = 'dondoc';
-
 /**
  * Brings up PostgreSQL with a migrated register, Temporal, and a mail server with an inbox, each in its turn, and notes
  * with the shutdown how to stop each. DATABASE_URL and SMTP_URL are not looked at: nothing real is ever touched.
@@ -74,7 +73,7 @@ export async function bringUp(options: StackOptions): Promise<Stack> {
   const temporal = await startTemporal({
     folder,
     say,
-    namespace: NAMESPACE,
+    namespace: await namespaceOf(folder),
     preferredPort: ports.temporal,
     headless: options.headless,
     persistent,
@@ -94,4 +93,10 @@ export async function bringUp(options: StackOptions): Promise<Stack> {
   shutdown.onShutdown({ name: 'the inbox', stop: () => inbox.stop() });
   const linkSecret = await keepSecret(folder.secrets, 'link-secret');
   return { folder, pool, ...urls, temporal, inbox, linkSecret };
+}
+
+/** A namespace of this state folder's own: on a server that trials share, none meets the workflows of another. */
+async function namespaceOf(folder: StateFolder): Promise<string> {
+  const kept = await keepSecret(folder.secrets, 'temporal-namespace');
+  return `dondoc-${createHash('sha256').update(kept).digest('hex').slice(0, 8)}`;
 }

@@ -18,11 +18,6 @@ export const campaign = {
     vi: (what: string, due: string) => `Sau đợt, đề nghị gửi ${what}, chậm nhất là ${due}.`,
     en: (what: string, due: string) => `Afterwards please send the ${what} by ${due}.`,
   },
-  peak: { vi: 'Đợt', en: 'Campaign' },
-  fromTo: {
-    vi: (from: string, until: string) => `từ ${from} đến ${until}`,
-    en: (from: string, until: string) => `${from} to ${until}`,
-  },
   consultSubject: {
     vi: (process: string, day: string) => `[Lấy ý kiến] ${process}, chậm nhất ngày ${day}`,
     en: (process: string, day: string) => `[Consultation] ${process}, by ${day}`,

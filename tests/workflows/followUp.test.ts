@@ -11,8 +11,12 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const start = (period: FakePeriod) => server.start('followUp', followUpInput(), period.fakes);
 const LIVE = { kind: 'live' } as const;
+const start = (period: FakePeriod) =>
+  server.start('followUp', followUpInput(), period.fakes, (handle) => {
+    period.agenda = { state: 'cancelled', missed: false, steps: [] };
+    return handle.signal(WAKE, LIVE);
+  });
 /** Due a few hours from now, on a whole second so that an instant is told exactly. */
 const soon = async () => Math.ceil((await server.now()) / 1000) * 1000 + 3 * HOUR;
 
@@ -198,7 +202,7 @@ test('goes on where it was with another worker', async () => {
   const handle = await start(period);
   await server.sleep(4 * HOUR);
   await period.called(1, 'finishStep');
-  await server.changeWorker(period.fakes);
+  await server.changeWorker();
   await handle.result();
   expect(taken(period).filter((name) => name === 'sendPrompts')).toHaveLength(1);
   expect(taken(period).at(-1)).toBe('closePeriod');

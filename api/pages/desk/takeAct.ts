@@ -37,7 +37,8 @@ export class IncompleteForm extends Error {
 
 /** Takes one form of a desk. @throws IncompleteForm; PermanentFailure as the decision was refused; Problem `unavailable` */
 export async function takeAct(deps: ApiDeps, opened: Opened, form: Form): Promise<void> {
-  const act = ACTS[textIn(form, 'act')];
+  const name = textIn(form, 'act');
+  const act = Object.hasOwn(ACTS, name) ? ACTS[name] : undefined;
   if (!act) throw new IncompleteForm('no such act');
   const { caller, token, noticeId } = opened;
   // sent twice it is decided once; sent again with other words it is another decision
