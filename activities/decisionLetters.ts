@@ -2,7 +2,7 @@ import type { ExtendUpdate, SupplementUpdate } from '../contracts/messages.ts';
 import type { Notice } from '../contracts/notice/index.ts';
 import type { Affected } from '../db/decisions/affected.ts';
 import type { NewLetter } from '../db/letters/queueLetters.ts';
-import { matterOf, noticeHead } from '../domain/notice/letterFacts.ts';
+import { addresseeOf, matterOf, noticeHead } from '../domain/notice/letterFacts.ts';
 import { partyTitle } from '../domain/notice/roster.ts';
 import { calendarOf } from '../domain/plan/calendarOf.ts';
 import { composeLetter } from '../letters/compose/composeLetter.ts';
@@ -26,6 +26,9 @@ export function extendedLetters(notice: Notice, { decisionId, at, actor, decisio
             to: share.name,
             matter: matterOf(notice, first.processId),
             owed: share.items.map(({ obligationId, capacity }) => ({ obligationId, capacity })),
+            addressee: addresseeOf(notice, first.partyId),
+            periodKey: first.periodKey,
+            deliverable: first.deliverable,
             oldLastDay: first.oldLastDay,
             lastDay: first.lastDay,
             dueAt: first.dueAt,
@@ -56,6 +59,8 @@ export function supplementLetters(notice: Notice, { decisionId, at, decision }: 
               to: share.name,
               matter: matterOf(notice, first.processId),
               owed: share.items.map(({ obligationId, capacity }) => ({ obligationId, capacity })),
+              addressee: addresseeOf(notice, first.partyId),
+              periodKey: first.periodKey,
               comment: decision.comment,
               missing: decision.missing,
               dueAt: first.dueAt,

@@ -5,6 +5,7 @@ import {
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod';
 import type { Api, ApiDeps } from './deps.ts';
+import { forgetKeys } from './idempotency/forgetting.ts';
 import { pages } from './pages/pages.ts';
 import { countRequests } from './plugins/counting.ts';
 import { document } from './plugins/documents.ts';
@@ -37,6 +38,7 @@ export async function buildApi(deps: ApiDeps): Promise<Api> {
   await guard(api, deps);
   await document(api, deps);
   noticeFiles(api);
+  forgetKeys(api, deps);
   for (const resource of [...routes, ...pages]) resource(api, deps);
   await api.ready();
   return api;

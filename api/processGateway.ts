@@ -54,8 +54,13 @@ const ANSWER_WITHIN_MS = 25_000;
 const CHECK_WITHIN_MS = 2_000;
 
 /** The gateway to Temporal. In a rehearsal each message is entered in the clock's roll-call before it is sent. */
-export function temporalProcessGateway(parts: { client: Client; pool: Pool }): ProcessGateway {
-  const { client, pool } = parts;
+export function temporalProcessGateway(parts: {
+  client: Client;
+  pool: Pool;
+  /** how long a decision may take before its caller is told to ask again */
+  answerWithinMs?: number;
+}): ProcessGateway {
+  const { client, pool, answerWithinMs = ANSWER_WITHIN_MS } = parts;
 
   return {
     async startProcesses(noticeId, processIds) {
@@ -63,7 +68,7 @@ export function temporalProcessGateway(parts: { client: Client; pool: Pool }): P
       const { wake, known } = await enterRollCall(pool, noticeId, workflowId);
       const order: StartProcesses = { processIds, wake };
       try {
-        await client.withDeadline(Date.now() + ANSWER_WITHIN_MS, () =>
+        await client.withDeadline(Date.now() + answerWithinMs, () =>
           client.workflow.signalWithStart('carryOutNotice', {
             workflowId,
             taskQueue: TASK_QUEUE,
@@ -81,7 +86,7 @@ export function temporalProcessGateway(parts: { client: Client; pool: Pool }): P
     async update(noticeId, workflowId, name, payload) {
       const wake = await makeWake(pool, noticeId, workflowId);
       try {
-        return await client.withDeadline(Date.now() + ANSWER_WITHIN_MS, () =>
+        return await client.withDeadline(Date.now() + answerWithinMs, () =>
           client.workflow
             .getHandle(workflowId)
             .executeUpdate<DecisionResult, [UpdatePayload & { wake: WakeSignal }]>(name, {

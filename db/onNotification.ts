@@ -33,6 +33,7 @@ export async function onNotification(
         if (!client) {
           client = await pool.connect();
           client.on('notification', onEvent);
+          client.on('error', (error) => say(`${channel}: ${error.message}`)); // the next query takes a new connection
           await client.query(`listen ${client.escapeIdentifier(channel)}`);
         }
         notified = false;

@@ -51,6 +51,7 @@ export async function serve(settings: ServeSettings): Promise<void> {
     linkSecret: settings.LINK_SECRET,
     baseUrl: settings.BASE_URL,
     now: async () => new Date().toISOString(),
+    clock: 'live',
     coalesceMs: 1000,
     outageAfterMs: settings.OUTAGE_AFTER_MINUTES * 60_000,
     say,

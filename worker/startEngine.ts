@@ -18,6 +18,8 @@ export interface EngineOptions {
   baseUrl: string;
   /** The clock by which letters wait for office hours. */
   now: () => Promise<Instant>;
+  /** Which notices' letters it sends: those on this clock. */
+  clock: 'live' | 'rehearsal';
   /** Facts about one workflow within this time are told in one signal. */
   coalesceMs: number;
   /** Longer than this without a sign of life is an outage; null on a clock that leaps, which knows none. */
@@ -60,6 +62,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       transport,
       mail: options.mail,
       now: options.now,
+      clock: options.clock,
       linkSecret: options.linkSecret,
       baseUrl: options.baseUrl,
       say,

@@ -85,6 +85,8 @@ function compose(
   const ofLedger = schedule.track === 'main' && process.kind === 'reporting-cycle';
   const params: DutyLetter = {
     to: duty.name,
+    addressee: duty.isUnit ? 'unit' : 'person',
+    periodKey: context.periodKey,
     matter: matterOf(notice, context.processId),
     owed: duty.owed.map(({ obligationId, capacity }) => ({ obligationId, capacity })),
     lastDay: schedule.lastDay,

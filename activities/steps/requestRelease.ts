@@ -47,6 +47,7 @@ export async function requestRelease(pool: Pool, input: StepInput): Promise<void
           to: standing.contactOf(personId)?.name ?? '',
           matter: matterOf(notice, context.processId),
           lastDay: schedule.lastDay,
+          periodKey: context.periodKey,
           ...waiting,
           releaseBy,
         },

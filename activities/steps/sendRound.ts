@@ -110,6 +110,7 @@ function groupClimbs(
       party: climb.party,
       holder: climb.holder ?? '',
       lastDay: climb.lastDay,
+      deliverable: climb.deliverable,
       dueAt: climb.dueAt,
       evidence: climb.evidence,
       missesInARow: missesOf(climb),

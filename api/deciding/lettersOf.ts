@@ -6,7 +6,7 @@ import type { Affected } from '../../db/decisions/affected.ts';
 import type { NewLetter } from '../../db/letters/queueLetters.ts';
 import type { ReceiptFacts } from '../../db/submissions/newSubmission.ts';
 import { findProcess } from '../../domain/notice/findProcess.ts';
-import { matterOf, noticeHead } from '../../domain/notice/letterFacts.ts';
+import { addresseeOf, matterOf, noticeHead } from '../../domain/notice/letterFacts.ts';
 import { partyTitle } from '../../domain/notice/roster.ts';
 import { calendarOf } from '../../domain/plan/calendarOf.ts';
 import { composeLetter } from '../../letters/compose/composeLetter.ts';
@@ -41,6 +41,8 @@ export const receiptLetters =
           kind: facts.kind,
           late: facts.late,
           version: facts.version,
+          addressee: addresseeOf(notice, first.partyId),
+          deliverable: first.deliverable,
         },
         noticeHead(notice),
       ),
@@ -65,7 +67,10 @@ export const excusedLetters =
             to: name,
             matter: matterOf(notice, item.processId),
             capacity: item.capacity,
+            addressee: addresseeOf(notice, item.partyId),
+            deliverable: item.deliverable,
             lastDay: item.lastDay,
+            periodKey: item.periodKey,
             by: titleOf(notice, decision.capacity),
             reason,
           },
@@ -96,6 +101,7 @@ export const releasedLetters =
             matter: matterOf(notice, item.processId),
             capacity: item.capacity,
             lastDay: item.lastDay,
+            periodKey: item.periodKey,
             words: rule.words,
             clause: rule.clause,
             releasedBy: titleOf(notice, decision.capacity),

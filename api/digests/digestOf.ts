@@ -21,7 +21,7 @@ import { editDigest, releaseDigest } from './digestTransactions.ts';
 
 /** The words of a digest: what the office wrote, else what the catalogue makes of the draft. */
 export const wordsOf = (notice: Notice, digest: DigestOnDesk): DigestParagraph[] =>
-  digest.edited?.paragraphs ?? digestParagraphs(digest.draft, noticeHead(notice));
+  digest.edited?.paragraphs ?? digestParagraphs(digest.draft, noticeHead(notice), notice.settings);
 
 /** Keeps the office's words in place of the draft's. */
 export async function decideEdit(

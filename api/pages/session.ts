@@ -28,15 +28,20 @@ export const signIn = (deps: ApiDeps, reply: FastifyReply, token: string): Fasti
 export const signOut = (deps: ApiDeps, reply: FastifyReply): FastifyReply =>
   reply.clearCookie(COOKIE, attributes(deps));
 
-/** Refuses a form that another site's page sent here. @throws NotAllowed */
-export function mustComeFromHere(request: FastifyRequest): void {
-  const { origin, 'sec-fetch-site': site } = request.headers;
-  const isOwn = origin === undefined ? site === undefined : hostOf(origin) === request.headers.host;
-  if (!isOwn || (site !== undefined && site !== 'same-origin' && site !== 'none')) {
+/**
+ * Refuses a form that another site's page sent here, by what the browser itself says of its sender: Sec-Fetch-Site, or
+ * the Origin where a browser is too old for that.
+ * @throws Problem `not-allowed`
+ */
+export function mustComeFromHere(deps: ApiDeps, request: FastifyRequest): void {
+  const { origin, host, 'sec-fetch-site': site } = request.headers;
+  const isOwn =
+    site === undefined
+      ? origin === `http://${host}` || origin === `https://${host}` || origin === originOf(deps)
+      : site === 'same-origin';
+  if (!isOwn) {
     throw new Problem('not-allowed', 'the form was not sent from a page of this server');
   }
 }
 
-function hostOf(origin: string): string | undefined {
-  return URL.canParse(origin) ? new URL(origin).host : undefined;
-}
+const originOf = (deps: ApiDeps): string => new URL(deps.baseUrl).origin;

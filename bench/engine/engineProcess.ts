@@ -29,7 +29,8 @@ answerParent({
       linkSecret: 'of the bench, opens nothing',
       baseUrl: 'http://127.0.0.1',
       now: async () => new Date().toISOString(),
-      coalesceMs: 1_000,
+      clock: 'live',
+    coalesceMs: 1_000,
       outageAfterMs: null,
     });
     engine.ended.catch((error: unknown) => {

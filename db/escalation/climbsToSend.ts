@@ -16,6 +16,7 @@ export interface ClimbToSend {
   personId: string | null;
   holder: string | null;
   lastDay: string;
+  deliverable: string;
   dueAt: Instant;
   evidence: SentEvidence[];
 }
@@ -46,7 +47,7 @@ export async function climbsToSend(
   const { rows } = await queryable.query<ClimbToSend>(
     `select c.obligation_id as "obligationId", c.rung, c.recipient_id as "recipientId", c.why,
        o.process_id as "processId", o.period_id as "periodId", d.key as "periodKey", o.party_id as "partyId", p.title as party,
-       h.person_id as "personId", h.name as holder, s.last_day as "lastDay", o.due_at as "dueAt", coalesce(l.evidence, '[]') as evidence
+       h.person_id as "personId", h.name as holder, s.last_day as "lastDay", s.deliverable, o.due_at as "dueAt", coalesce(l.evidence, '[]') as evidence
      from climb c
      join obligation o on o.id = c.obligation_id and o.outcome = 'open'
      join process r on r.notice_id = o.notice_id and r.id = o.process_id and r.state <> 'paused'

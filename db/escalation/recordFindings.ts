@@ -20,24 +20,12 @@ export async function recordFindings(
   input: { noticeId: string; findings: NewFinding[]; releaseDueAt: Instant; now: Instant },
 ): Promise<number> {
   const { noticeId, findings, releaseDueAt, now } = input;
-  await transaction.query('select 1 from obligation where id = any($1) order by id for update', [
-    findings.map(({ obligationId }) => obligationId),
-  ]);
   const { rows } = await transaction.query<{
     id: string;
     obligation_id: string;
     state: string;
     doubts: string[];
-  }>(
-    `insert into finding (id, obligation_id, notice_id, state, doubts, has_words, evidence, recorded_at, release_due_at)
-     select f.id, f."obligationId", $2, case when cardinality(f.doubts) > 0 then 'withheld' else 'recorded' end, f.doubts,
-       f."hasWords", f.evidence, $3, case when cardinality(f.doubts) = 0 and f."hasWords" then $4::timestamptz end
-     from jsonb_to_recordset($1) as f(id uuid, "obligationId" text, doubts text[], "hasWords" boolean, evidence jsonb)
-     join obligation o on o.id = f."obligationId" and o.outcome = 'open'
-     on conflict (obligation_id) do nothing
-     returning id, obligation_id, state, doubts`,
-    [JSON.stringify(findings), noticeId, now, releaseDueAt],
-  );
+  }>(RECORD, [JSON.stringify(findings), noticeId, now, releaseDueAt]);
   await appendLog(
     transaction,
     noticeId,
@@ -51,3 +39,17 @@ export async function recordFindings(
   );
   return rows.length;
 }
+
+// Locked by id and looked at again once locked: whoever reported in the meantime is not among them any more.
+const RECORD = `
+with given as materialized (
+  select * from jsonb_to_recordset($1) as f(id uuid, "obligationId" text, doubts text[], "hasWords" boolean, evidence jsonb)),
+silent as materialized (
+  select id from obligation where id = any(array(select "obligationId" from given)) and outcome = 'open'
+  order by id for update)
+insert into finding (id, obligation_id, notice_id, state, doubts, has_words, evidence, recorded_at, release_due_at)
+select f.id, f."obligationId", $2, case when cardinality(f.doubts) > 0 then 'withheld' else 'recorded' end, f.doubts,
+  f."hasWords", f.evidence, $3, case when cardinality(f.doubts) = 0 and f."hasWords" then $4::timestamptz end
+from given f join silent o on o.id = f."obligationId"
+on conflict (obligation_id) do nothing
+returning id, obligation_id, state, doubts`;

@@ -6,6 +6,8 @@ export interface Duty {
   personId: string;
   name: string;
   owed: { obligationId: string; capacity: string; partyId: string }[];
+  /** A unit's mailbox is not a person, and no letter calls it one. */
+  isUnit: boolean;
   /** The party's title where the letter goes to the office because the post is vacant or has no address. */
   insteadOf: string | null;
 }
@@ -47,7 +49,7 @@ with batch as (
   left join person_contact c on c.notice_id = h.notice_id and c.person_id = h.person_id
   where o.schedule_id = $1 and o.ordinal between $2 and $3 and o.outcome = 'open'),
 of_people as (
-  select h.person_id, null as instead_of, o.ordinal, o.id, o.party_id, p.title
+  select h.person_id, null as instead_of, o.ordinal, o.id, o.party_id, p.title, p.kind = 'unit' as is_unit
   from (select distinct person_id, period_id, track from batch where reached) b
   join holding h on h.notice_id = $5 and h.person_id = b.person_id and h.since <= $4 and (h.until is null or h.until > $4)
   join lateral (
@@ -55,14 +57,14 @@ of_people as (
     on o.schedule_id = $1 and o.outcome = 'open'
   join party p on p.notice_id = $5 and p.id = o.party_id),
 for_nobody as (
-  select $6::text as person_id, title as instead_of, ordinal, id, party_id, title
+  select $6::text as person_id, title as instead_of, ordinal, id, party_id, title, false as is_unit
   from batch where not reached and $6 is not null),
 grouped as (
-  select person_id, instead_of, min(ordinal) as leader,
+  select person_id, instead_of, min(ordinal) as leader, bool_or(is_unit) as is_unit,
     jsonb_agg(jsonb_build_object('obligationId', id, 'capacity', title, 'partyId', party_id) order by ordinal) as owed
   from (select * from of_people union select * from for_nobody) owing
   group by person_id, instead_of, case when instead_of is not null then party_id end)
-select g.person_id as "personId", c.name, g.owed, g.instead_of as "insteadOf"
+select g.person_id as "personId", c.name, g.owed, g.instead_of as "insteadOf", g.is_unit as "isUnit"
 from grouped g
 join person_contact c on c.notice_id = $5 and c.person_id = g.person_id
 where g.leader between $2 and $3 order by g.leader`;

@@ -27,16 +27,19 @@ export interface RateRow extends Rates {
  * By directive and period settled obligations come from the counters, so 100,000 of them cost as little as their periods.
  */
 export async function readRates(queryable: Queryable, query: RateQuery): Promise<RateRow[]> {
-  const counted =
+  const isWhole =
     (query.by === 'directive' || query.by === 'period') && query.parties === undefined;
-  const counts = counted ? await fromCounters(queryable, query) : await fromRows(queryable, query);
+  const counts = isWhole ? await fromCounters(queryable, query) : await fromRows(queryable, query);
   const groups = new Map<string, Partial<Record<Status, number>>>();
   for (const { group, status, n } of counts) {
     const statuses = groups.get(group) ?? {};
     statuses[status] = (statuses[status] ?? 0) + n;
     groups.set(group, statuses);
   }
-  return [...groups].map(([group, statuses]) => ({ group, statuses, ...rates(statuses) }));
+  return [...groups].map(([group, counted]) => {
+    const statuses = Object.fromEntries(Object.entries(counted).filter(([, n]) => n > 0));
+    return { group, statuses, ...rates(statuses) };
+  });
 }
 
 interface Count {

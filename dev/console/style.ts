@@ -18,7 +18,7 @@ p{margin:.4rem 0}
 section{background:var(--paper);border:1px solid var(--line);border-radius:6px;padding:1rem;margin:0 0 1rem}
 .hint{color:var(--soft)}
 .bad{background:#fdeaea;border-color:#b3261e}
-.now{font-size:1.8rem;font-weight:700;margin:.1rem 0;font-variant-numeric:tabular-nums}
+.now{font-size:1.6rem;font-weight:700;margin:.1rem 0;font-variant-numeric:tabular-nums}
 .tag{display:inline-block;border:1px solid currentColor;border-radius:3px;padding:0 .5rem;font-weight:600;color:var(--soft)}
 .tag.runs{color:#14532d}
 .wide{overflow-x:auto}
@@ -30,9 +30,10 @@ td.n{text-align:right;font-variant-numeric:tabular-nums;width:8rem}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1rem;margin:.3rem 0}
 dt{color:var(--soft)}
 dd{margin:0}
-pre{white-space:pre-wrap;overflow-wrap:anywhere;font:.95rem/1.5 ui-monospace,"DejaVu Sans Mono",monospace;margin:0}
+pre{white-space:pre-wrap;overflow-wrap:anywhere;font:.95rem/1.5 "Noto Sans Mono","Liberation Mono","Cascadia Mono",Menlo,Consolas,monospace;margin:0}
 iframe{width:100%;height:46rem;border:1px solid var(--line);background:#fff}
 form.line{display:flex;flex-wrap:wrap;gap:.6rem;align-items:end;margin:.6rem 0}
+form.line>div{min-width:0;max-width:100%}
 label{display:block;font-weight:600}
 input,select{font:inherit;color:var(--ink);background:#fff;border:1px solid #6f6f78;border-radius:4px;padding:.5rem .6rem;min-height:44px;max-width:100%}
 button,a.button{display:inline-block;font:inherit;font-weight:600;color:#fff;background:var(--accent);border:1px solid var(--accent);border-radius:4px;padding:.55rem 1.2rem;min-height:44px;cursor:pointer;text-decoration:none}

@@ -69,6 +69,7 @@ export async function openTrial(options: TrialOptions): Promise<Trial> {
     linkSecret: stack.linkSecret,
     baseUrl: apiUrl,
     now: () => nowOf(pool),
+    clock: 'rehearsal',
     coalesceMs: 0,
     outageAfterMs: null,
     say,

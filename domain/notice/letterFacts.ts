@@ -21,6 +21,15 @@ export function noticeHead(notice: Notice): NoticeHead {
   };
 }
 
+const unitsOf = new WeakMap<Notice, ReadonlySet<string>>();
+
+/** Whether a letter to a party speaks to a person or to a unit's mailbox. */
+export function addresseeOf(notice: Notice, partyId: string): 'person' | 'unit' {
+  const units = unitsOf.get(notice) ?? new Set(notice.units?.list.map(({ id }) => id));
+  unitsOf.set(notice, units);
+  return units.has(partyId) ? 'unit' : 'person';
+}
+
 /** What a letter is about. The clause is cited only where the process comes from the notice itself, in its own sentence. */
 export function matterOf(notice: Notice, processId: string): Matter {
   const { process, directive } = findProcess(notice, processId);

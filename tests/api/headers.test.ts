@@ -27,7 +27,7 @@ test('lets pages load nothing and run nothing: one style, known by its hash', as
 });
 
 describe('admin pages', () => {
-  const HERE = { host: 'localhost:80', origin: 'http://localhost:80' };
+  const HERE = { host: 'localhost:8080', origin: 'http://localhost:8080' };
   const signIn = (token: string, headers: Record<string, string> = HERE, next = '') => {
     const body = form({ token, next });
     return office.api.inject({
@@ -69,9 +69,11 @@ describe('admin pages', () => {
   });
 
   test.each([
-    ['another origin', { host: 'localhost:80', origin: 'https://evil.example' }],
-    ['no origin but another site', { host: 'localhost:80', 'sec-fetch-site': 'cross-site' }],
-    ['an origin that hides itself', { host: 'localhost:80', origin: 'null' }],
+    ['another origin', { host: 'localhost:8080', origin: 'https://evil.example' }],
+    ['another site', { ...HERE, 'sec-fetch-site': 'cross-site' }],
+    ['a neighbour under the same domain', { ...HERE, 'sec-fetch-site': 'same-site' }],
+    ['nobody knows where', { host: 'localhost:8080' }],
+    ['an origin that hides itself', { host: 'localhost:8080', origin: 'null' }],
   ])('refuse a form from %s', async (_, headers) => {
     const answer = await signIn(office.tokens.admin, headers);
     expect(answer.statusCode).toBe(403);

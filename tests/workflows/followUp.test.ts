@@ -142,7 +142,9 @@ test('tries a batch again that failed, and repeats none of the others', async ()
   await (await start(period)).result();
   const froms = period.calls.filter(({ name }) => name === 'sendPrompts').map((c) => c.batch?.from);
   expect(froms.toSorted()).toEqual([1, 251, 251, 251]);
-  expect(period.calls.filter(({ step, name }) => name === 'finishStep' && step === 'prompt')).toHaveLength(1);
+  expect(
+    period.calls.filter(({ step, name }) => name === 'finishStep' && step === 'prompt'),
+  ).toHaveLength(1);
 });
 
 test('runs four batches at once and never a fifth', async () => {
@@ -179,11 +181,14 @@ test('makes good an outage before it takes any step', async () => {
   expect(taken(period)).toEqual(['catchUp', 'sendPrompts', 'closePeriod']);
 });
 
-test.each(['before-start', 'cancelled'] as const)('ends at once where the period is %s', async (state) => {
-  const period = fakePeriod([], { state });
-  expect(await (await start(period)).result()).toEqual({ state });
-  expect(taken(period)).toEqual([]);
-});
+test.each(['before-start', 'cancelled'] as const)(
+  'ends at once where the period is %s',
+  async (state) => {
+    const period = fakePeriod([], { state });
+    expect(await (await start(period)).result()).toEqual({ state });
+    expect(taken(period)).toEqual([]);
+  },
+);
 
 test('ends when the period is cancelled while it waits', async () => {
   const from = await soon();

@@ -1,3 +1,4 @@
+import type { FastifyReply } from 'fastify';
 import { readNotice } from '../../../db/notices/readNotice.ts';
 import { listNotices, listProcesses } from '../../../db/reading/notices.ts';
 import { readOverview } from '../../../db/reading/overview.ts';
@@ -24,7 +25,7 @@ export const startPages: Routes = (api, deps) => {
     if (!(await adminIn(deps, request))) return reply.redirect('/sign-in', 303);
     const notices = await listNotices(deps.pool);
     const language = notices[0]?.language ?? 'vi';
-    return sendPage(reply, startView({ language, notices, links: deps.links }));
+    return sendPage(withOrigin(reply), startView({ language, notices, links: deps.links }));
   });
 
   api.get<{ Params: { notice: string } }>(
@@ -56,7 +57,7 @@ export const startPages: Routes = (api, deps) => {
     async (request, reply) => {
       const language = await languageOf(deps);
       const next = ownPath(request.query.next);
-      return sendPage(reply, signInView({ language, wrong: false, next }));
+      return sendPage(withOrigin(reply), signInView({ language, wrong: false, next }));
     },
   );
 
@@ -67,22 +68,26 @@ export const startPages: Routes = (api, deps) => {
       schema: { hide: true },
     },
     async (request, reply) => {
-      mustComeFromHere(request);
+      mustComeFromHere(deps, request);
       const form = await readForm(request);
       const token = textIn(form, 'token');
       const next = ownPath(textIn(form, 'next'));
       const caller = await callerOf(deps.pool, token);
       if (caller?.role === 'admin') return signIn(deps, reply, token).redirect(next, 303);
       const html = signInView({ language: await languageOf(deps), wrong: true, next });
-      return sendPage(reply, html, 401);
+      return sendPage(withOrigin(reply), html, 401);
     },
   );
 
   api.post('/sign-out', { config, schema: { hide: true } }, async (request, reply) => {
-    mustComeFromHere(request);
+    mustComeFromHere(deps, request);
     return signOut(deps, reply).redirect('/sign-in', 303);
   });
 };
+
+/** These pages' own addresses are no secret: with this policy a browser names the origin of the forms in them. */
+const withOrigin = (reply: FastifyReply): FastifyReply =>
+  reply.header('referrer-policy', 'same-origin');
 
 /** Where to go after signing in: a page of ours, never an address elsewhere. */
 const ownPath = (next: string | undefined): string =>

@@ -1,4 +1,3 @@
-import type { Activities } from '../../../activities/createActivities.ts';
 import type { Agenda, AgendaStep, Batch } from '../../../contracts/messages.ts';
 import type { Instant } from '../../../contracts/plan.ts';
 import type { Fakes } from './skippingServer.ts';
@@ -24,18 +23,6 @@ export interface FakePeriod {
   instead: Partial<Record<string, (call: Call) => Promise<void> | void>>;
 }
 
-/** The steps' activities; each only notes that it was called. */
-const STEPS = [
-  'draftDigest',
-  'sendPrompts',
-  'sendReminders',
-  'fallDue',
-  'sendOverdueNotices',
-  'lock',
-  'climb',
-  'requestRelease',
-] as const satisfies (keyof Activities['ladder'])[];
-
 /** A period with these steps before it. */
 export function fakePeriod(steps: AgendaStep[], over: Partial<Agenda> = {}): FakePeriod {
   const waiting = new Set<() => void>();
@@ -48,7 +35,9 @@ export function fakePeriod(steps: AgendaStep[], over: Partial<Agenda> = {}): Fak
     called: (times, ...names) =>
       new Promise((resolve) => {
         const look = () => {
-          const mine = period.calls.filter(({ name }) => names.length === 0 || names.includes(name));
+          const mine = period.calls.filter(
+            ({ name }) => names.length === 0 || names.includes(name),
+          );
           if (mine.length < times) return;
           waiting.delete(look);
           resolve();
@@ -92,10 +81,14 @@ export function fakePeriod(steps: AgendaStep[], over: Partial<Agenda> = {}): Fak
       },
     },
     ladder: {
-      ...(Object.fromEntries(STEPS.map((name) => [name, step(name)])) as Pick<
-        Activities['ladder'],
-        (typeof STEPS)[number]
-      >),
+      draftDigest: step('draftDigest'),
+      sendPrompts: step('sendPrompts'),
+      sendReminders: step('sendReminders'),
+      fallDue: step('fallDue'),
+      sendOverdueNotices: step('sendOverdueNotices'),
+      lock: step('lock'),
+      climb: step('climb'),
+      requestRelease: step('requestRelease'),
       async catchUp({ now }) {
         period.agenda.missed = false;
         await note({ name: 'catchUp', at: now });
@@ -121,8 +114,6 @@ export function fakePeriod(steps: AgendaStep[], over: Partial<Agenda> = {}): Fak
   return period;
 }
 
-/** The activities that take a step, in the order of their calls. */
+/** The ladder's activities, in the order of their calls. */
 export const taken = (period: FakePeriod): string[] =>
-  period.calls
-    .filter(({ name }) => [...STEPS, 'catchUp', 'closePeriod'].includes(name as never))
-    .map(({ name }) => name);
+  period.calls.map(({ name }) => name).filter((name) => name in (period.fakes.ladder ?? {}));

@@ -15,9 +15,7 @@ export function stepAt(
 ): AgendaStep {
   const { rungId, ...rest } = over;
   const rung =
-    rungId === undefined
-      ? null
-      : { id: rungId, to: { supervisor: 1 }, after: { workingDays: 1 } };
+    rungId === undefined ? null : { id: rungId, to: { supervisor: 1 }, after: { workingDays: 1 } };
   return {
     scheduleId: 'n/p/k/main',
     key: rungId === undefined ? kind : `rung-${rungId}`,
