@@ -2,6 +2,7 @@ import type { Client } from '@temporalio/client';
 import type { Pool } from '../db/pool.ts';
 import { createDecideActivities } from './decide.ts';
 import { createLadderActivities } from './ladder.ts';
+import { nameFailures } from './nameFailures.ts';
 import { createRecordActivities } from './record.ts';
 import { createRehearsalClockActivities } from './rehearsalClock.ts';
 import { createStartingActivities } from './starting.ts';
@@ -17,11 +18,11 @@ export interface ActivityDeps {
 /** All activities, in the groups by which workflows choose their timeouts and retries. */
 export function createActivities(deps: ActivityDeps) {
   return {
-    record: createRecordActivities(deps),
-    ladder: createLadderActivities(deps),
-    decide: createDecideActivities(deps),
-    starting: createStartingActivities(deps),
-    rehearsalClock: createRehearsalClockActivities(deps),
+    record: nameFailures(createRecordActivities(deps)),
+    ladder: nameFailures(createLadderActivities(deps)),
+    decide: nameFailures(createDecideActivities(deps)),
+    starting: nameFailures(createStartingActivities(deps)),
+    rehearsalClock: nameFailures(createRehearsalClockActivities(deps)),
   };
 }
 

@@ -20,30 +20,33 @@ export interface FollowUpResult {
 export async function followUp(input: FollowUpInput): Promise<FollowUpResult> {
   const period = periodId(input.noticeId, input.processId, input.periodKey);
   const clock = clockOf(input.clock, input.noticeId);
-  const held = { agenda: await record.openPeriod({ ...input, now: clock.now() }) };
-  takeDecisions(period, held, clock);
+  const held: { agenda?: Agenda } = {};
+  const hold = (read: Agenda): Agenda => {
+    held.agenda = read;
+    return read;
+  };
+  takeDecisions(period, held, clock); // before the register shows the period and somebody decides on it
 
-  while (isOpen(held.agenda)) {
-    showState(held.agenda.state);
-    const step = dueNow(held.agenda, clock.now());
-    if (held.agenda.missed) {
-      held.agenda = await ladder.catchUp({ periodId: period, now: clock.now() });
+  let agenda = hold(await record.openPeriod({ ...input, now: clock.now() }));
+  while (isOpen(agenda)) {
+    showState(agenda.state);
+    const step = dueNow(agenda, clock.now());
+    if (agenda.missed) {
+      agenda = hold(await ladder.catchUp({ periodId: period, now: clock.now() }));
     } else if (step) {
       await take(step);
-      held.agenda = await record.finishStep({ periodId: period, ...named(step), now: clock.now() });
+      const finished = { periodId: period, ...named(step), now: clock.now() };
+      agenda = hold(await record.finishStep(finished));
     } else {
-      const next = nextInstant(held.agenda);
-      const how = await clock.waitUntil(next);
-      if (how === 'woken' || isLate(next, clock.now())) {
-        held.agenda = await record.readAgenda({ periodId: period, now: clock.now() });
-      }
+      await clock.waitUntil(nextInstant(agenda));
+      agenda = hold(await record.readAgenda({ periodId: period, now: clock.now() }));
     }
   }
 
-  showState(held.agenda.state);
+  showState(agenda.state);
   await condition(allHandlersFinished);
   await clock.leave();
-  return { state: held.agenda.state };
+  return { state: agenda.state };
 
   /** The ladder: each rung over all the parties that are at it. */
   async function take(step: AgendaStep): Promise<void> {
@@ -76,7 +79,7 @@ export async function followUp(input: FollowUpInput): Promise<FollowUpResult> {
 
   /** Whether a rung is taken right after this lock: then one letter asks for the release of both. */
   function rungFollows(lock: AgendaStep): boolean {
-    return held.agenda.steps.some(
+    return agenda.steps.some(
       (step) =>
         step.kind === 'rung' && step.scheduleId === lock.scheduleId && step.at <= clock.now(),
     );

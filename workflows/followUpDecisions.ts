@@ -26,10 +26,11 @@ export const cancelObligations = defineUpdate<DecisionResult, [CancelObligations
  * Takes the decisions that move a period's instants. A validator refuses by what the workflow holds, without a trace;
  * the transaction refuses what lost a race. After a decision the main loop reads its agenda anew.
  */
-export function takeDecisions(periodId: string, held: { agenda: Agenda }, clock: Clock): void {
+export function takeDecisions(periodId: string, held: { agenda?: Agenda }, clock: Clock): void {
   const mustBeOpen = (_given: unknown) => {
-    if (held.agenda.state === 'open' || held.agenda.state === 'paused') return;
-    throw refusal(`the period is ${held.agenda.state}`);
+    const state = held.agenda?.state ?? 'open'; // not read yet: the transaction knows
+    if (state === 'open' || state === 'paused') return;
+    throw refusal(`the period is ${state}`);
   };
   const decided =
     <Given extends { wake: WakeSignal }>(
@@ -48,11 +49,13 @@ export function takeDecisions(periodId: string, held: { agenda: Agenda }, clock:
   setHandler(holdRung, decided(decide.holdRung), {
     validator: (given) => {
       mustBeOpen(given);
-      const { decision } = given;
-      if (held.agenda.state === 'paused')
+      const { agenda } = held;
+      const { rung } = given.decision;
+      if (agenda === undefined || agenda.steps.some((step) => step.rung?.id === rung)) {
+        if (agenda?.state !== 'paused') return;
         throw refusal('the period is paused: nothing climbs meanwhile');
-      if (held.agenda.steps.some((step) => step.rung?.id === decision.rung)) return;
-      throw refusal(`the rung ${decision.rung} has been taken or does not exist`);
+      }
+      throw refusal(`the rung ${rung} has been taken or does not exist`);
     },
   });
 }

@@ -22,7 +22,7 @@ section>:last-child{margin-bottom:0}
 p{margin:.5rem 0}
 dl{margin:.4rem 0;display:grid;grid-template-columns:max-content 1fr;gap:.3rem 1rem}
 dt{color:var(--soft)}
-dd{margin:0;font-weight:600}
+dd{margin:0;font-weight:600;grid-column:2}
 dd small,li small,label small{font-weight:400;color:var(--soft);font-size:.93rem}
 ol,ul{margin:.4rem 0;padding-left:1.4rem}
 li{margin:.25rem 0}
@@ -61,7 +61,7 @@ details{border-top:1px solid var(--line)}
 .said{white-space:pre-wrap;border-left:3px solid var(--line);padding-left:.8rem;margin:.3rem 0}
 .row{display:flex;flex-wrap:wrap;gap:0 1.4rem}
 .row>*{flex:0 1 auto}
-@media (max-width:34rem){body{font-size:1rem}h1{font-size:1.35rem}dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:.5rem}section{padding:.9rem}fieldset{padding:.2rem .7rem .7rem}button{width:100%;margin-right:0}}
+@media (max-width:34rem){body{font-size:1rem}h1{font-size:1.35rem}dl{grid-template-columns:1fr;gap:0}dd{grid-column:1;margin-bottom:.5rem}section{padding:.9rem}fieldset{padding:.2rem .7rem .7rem}button{width:100%;margin-right:0}}
 @media print{body{background:#fff}button,form{display:none}section{border:0;padding:0}}
 `;
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readChecked } from '../../cli/check/readChecked.ts';
 import type { Pool } from '../../db/pool.ts';
-import { endOfDay } from '../../domain/time/zone.ts';
+import { atLocal } from '../../domain/time/zone.ts';
 import { createShutdown } from '../../worker/shutdown.ts';
 import { checkAgainstPlan } from '../rehearsal/checkSummary.ts';
 import { printSummary, summarise } from '../rehearsal/summary.ts';
@@ -47,7 +47,7 @@ export async function rehearse(options: RehearseOptions): Promise<number> {
     pool = trial.pool;
     const from = Date.now();
     const leaps = await trial.conductor.runTo(
-      endOfDay(options.to ?? notice.head.endsOn, notice.zone),
+      atLocal(options.to ?? notice.head.endsOn, '23:59', notice.zone),
     );
     const seconds = (Date.now() - from) / 1000;
     const summary = await summarise(pool, notice.id);

@@ -1,6 +1,6 @@
 import { readChecked } from '../../cli/check/readChecked.ts';
 import type { Pool } from '../../db/pool.ts';
-import { endOfDay } from '../../domain/time/zone.ts';
+import { atLocal } from '../../domain/time/zone.ts';
 import { createShutdown } from '../../worker/shutdown.ts';
 import { startConsole } from '../console/startConsole.ts';
 import { openTrial } from './openTrial.ts';
@@ -62,7 +62,7 @@ export async function startTrial(options: {
         '',
       ].join('\n'),
     );
-    const target = endOfDay(options.to, notice.zone);
+    const target = atLocal(options.to, '23:59', notice.zone);
     if (trial.now < target) {
       const from = Date.now();
       const leaps = await trial.conductor.runTo(target);

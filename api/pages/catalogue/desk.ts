@@ -34,7 +34,7 @@ export const desk = {
   keepBack: { vi: 'Giữ lại', en: 'Hold' },
   escalations: { vi: 'Thư lên cấp trên chờ duyệt', en: 'Letters to superiors to release' },
   goesTo: { vi: 'Báo đến', en: 'Goes to' },
-  digests: { vi: 'Báo cáo gửi đồng chí Trưởng ban', en: 'Reports to the chair' },
+  digests: { vi: 'Báo cáo tổng hợp chờ duyệt', en: 'Digests to release' },
   digestHint: {
     vi: 'Mỗi đoạn cách nhau một dòng trống; “# ” là đề mục, “- ” là gạch đầu dòng, “| … |” là bảng. Số liệu trong dự thảo lấy từ sổ theo dõi.',
     en: 'A blank line ends a paragraph; “# ” makes a heading, “- ” a list, “| … |” a table. The figures are the register’s.',

@@ -55,7 +55,7 @@ export function findingView(props: FindingViewProps): string {
       </section>
       <section>
         <h2>{say.evidence}</h2>
-        <EvidenceTable writing={writing} sent={finding.evidence} />
+        <EvidenceTable writing={writing} sent={finding.evidence} caption={false} />
       </section>
       <Answers {...props} />
     </>,

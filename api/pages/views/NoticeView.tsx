@@ -6,6 +6,7 @@ import type { PeriodRow } from '../../../db/reading/periods.ts';
 import { letterNames } from '../../../letters/catalogue/evidence.ts';
 import type { Writing } from '../../../letters/compose/writing.ts';
 import { start } from '../catalogue/start.ts';
+import { dueWords } from '../dueWords.ts';
 import { renderPage } from '../layout.tsx';
 import { titleOf } from './desk/Own.tsx';
 
@@ -64,7 +65,9 @@ function Processes({ writing, notice, processes }: NoticeViewProps) {
           <tbody>
             {processes.map((one) => (
               <tr>
-                <td>{one.directive}</td>
+                <td>
+                  {/^\d+$/.test(one.directive) ? one.directive : writing.directive(one.directive)}
+                </td>
                 <td>{titleOf(notice, one.id)}</td>
                 <td>{say.processStates(one.state)}</td>
                 <td class="n">{one.periods.all}</td>
@@ -111,7 +114,7 @@ function Periods({ writing, notice, periods }: NoticeViewProps) {
                     {titleOf(notice, one.processId)}, {writing.day(one.key.slice(0, 10))}
                     {one.trial ? ` (${say.trial})` : ''}
                   </td>
-                  <td>{writing.at(one.dueAt)}</td>
+                  <td>{dueWords(writing, one.dueAt)}</td>
                   <td class="n">{one.counts.main?.['on-time'] ?? 0}</td>
                   <td class="n">{one.counts.main?.late ?? 0}</td>
                   <td class="n">{one.counts.main?.open ?? 0}</td>

@@ -1,11 +1,12 @@
 import type { Matter } from '../../../contracts/letters.ts';
-import type { ReportPage } from '../../../db/reading/reportPage.ts';
+import type { DutyOnPage, ReportPage } from '../../../db/reading/reportPage.ts';
 import { wordsFor } from '../../../letters/catalogue/deliverables.ts';
 import type { Writing } from '../../../letters/compose/writing.ts';
 import { formatDateNote } from '../../../letters/format/dateNote.ts';
 import { capitalise } from '../../../letters/format/list.ts';
 import { common } from '../catalogue/common.ts';
 import { report, statuses } from '../catalogue/report.ts';
+import { dueWords } from '../dueWords.ts';
 import { renderPage } from '../layout.tsx';
 import { CertificateForm } from './CertificateForm.tsx';
 import { Basis, Faults } from './parts.tsx';
@@ -80,33 +81,46 @@ const periodOf = (page: ReportPage) => ({
   lastDay: page.duties[0]?.lastDay ?? page.periodKey.slice(0, 10),
 });
 
+/** The capacities, those with the same time limit together. */
 function Duties({ writing, page }: ReportViewProps) {
   const say = writing.say(report);
   const { language } = writing.head;
+  const limits = new Map<string, DutyOnPage[]>();
+  for (const duty of page.duties) {
+    const key = JSON.stringify([duty.dueAt, duty.moved]);
+    limits.set(key, [...(limits.get(key) ?? []), duty]);
+  }
   return (
     <dl>
-      {page.duties.map((duty) => (
+      {[...limits.values()].map((duties) => (
         <>
           <dt>{say.capacities}</dt>
-          <dd>
-            {duty.capacity}{' '}
-            <span class={tagOf(duty.status)}>{statuses[duty.status][language]}</span>
-          </dd>
+          {duties.map(({ capacity, status }) => (
+            <dd>
+              {capacity} <span class={tagOf(status)}>{statuses[status][language]}</span>
+            </dd>
+          ))}
           <dt>{say.until}</dt>
-          <dd>
-            {writing.due(duty.dueAt, duty.lastDay)}
-            {duty.moved ? (
-              <>
-                <br />
-                <small>
-                  {movedWords(writing, duty.moved)} ({say.was(writing.at(duty.originalDueAt))})
-                </small>
-              </>
-            ) : null}
-          </dd>
+          <dd>{duties[0] ? <Limit writing={writing} duty={duties[0]} /> : null}</dd>
         </>
       ))}
     </dl>
+  );
+}
+
+/** Until when and, where that was moved, why and from when. */
+function Limit({ writing, duty }: { writing: Writing; duty: DutyOnPage }) {
+  const { dueAt, lastDay, moved, originalDueAt } = duty;
+  if (!moved) return <>{writing.due(dueAt, lastDay)}</>;
+  const was = writing.say(report).was(dueWords(writing, originalDueAt));
+  return (
+    <>
+      {writing.due(dueAt, lastDay)}
+      <br />
+      <small>
+        {movedWords(writing, moved)} {moved.reason === 'supplement' ? '' : `(${was})`}
+      </small>
+    </>
   );
 }
 

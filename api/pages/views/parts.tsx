@@ -105,9 +105,12 @@ export function Field(props: {
 export function EvidenceTable({
   writing,
   sent,
+  caption = true,
 }: {
   writing: Writing;
   sent: readonly SentEvidence[];
+  /** not needed under a heading that says it */
+  caption?: boolean;
 }) {
   const say = writing.say(evidence);
   const { language } = writing.head;
@@ -115,7 +118,7 @@ export function EvidenceTable({
   return (
     <div class="wide">
       <table>
-        <caption>{say.title}</caption>
+        {caption ? <caption>{say.title}</caption> : null}
         <thead>
           <tr>
             <th scope="col">{say.letter}</th>

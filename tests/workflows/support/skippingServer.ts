@@ -4,6 +4,7 @@ import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 import { onTestFinished } from 'vitest';
 import { type Activities, createActivities } from '../../../activities/createActivities.ts';
+import { nameFailures } from '../../../activities/nameFailures.ts';
 import { SEARCH_ATTRIBUTES, TASK_QUEUE } from '../../../contracts/messages.ts';
 import { findTestServer } from '../../../dev/stack/timeSkippingServer.ts';
 import { bundleWorkflows } from '../../../worker/bundle.ts';
@@ -111,5 +112,8 @@ function standIns(current: () => Fakes): Record<string, (input: unknown) => Prom
     if (!fake) throw new Error(`the workflow called ${name}, which this test does not expect`);
     return fake;
   };
-  return Object.fromEntries(names.map((name) => [name, async (input) => fakeOf(name)(input)]));
+  // a permanent failure of a fake reaches the workflow as one of the real activities does
+  return nameFailures(
+    Object.fromEntries(names.map((name) => [name, async (input: unknown) => fakeOf(name)(input)])),
+  );
 }
