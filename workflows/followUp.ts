@@ -38,8 +38,11 @@ export async function followUp(input: FollowUpInput): Promise<FollowUpResult> {
       const finished = { periodId: period, ...named(step), now: clock.now() };
       agenda = hold(await record.finishStep(finished));
     } else {
-      await clock.waitUntil(nextInstant(agenda));
-      agenda = hold(await record.readAgenda({ periodId: period, now: clock.now() }));
+      const next = nextInstant(agenda);
+      const how = await clock.waitUntil(next);
+      if (how === 'woken' || isLate(next, clock.now())) {
+        agenda = hold(await record.readAgenda({ periodId: period, now: clock.now() }));
+      }
     }
   }
 

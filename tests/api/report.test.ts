@@ -234,3 +234,27 @@ test('counts a report as late by when its body was complete, on the notice’s c
   expect(sent.statusCode).toBe(201);
   expect(sent.body).toContain('Quá hạn');
 });
+
+test('says until when after an extension, why, and what the time limit was', async () => {
+  const { pool } = office.register;
+  const party = 'truong-cum-2';
+  const decision = 'd2719b1e-0f0a-4c55-9d64-6a9ed2f0a001';
+  await pool.query(
+    `insert into decision (id, notice_id, kind, subject, actor, capacity, at) values ($1, 'trieu-son-2020', 'extend', $2, 'person:truong-ban', 'truong-ban', $3)`,
+    [decision, office.owed(party), MORNING],
+  );
+  await pool.query(`insert into decision_text values ($1, 'đi công tác <tỉnh>')`, [decision]);
+  await pool.query(
+    `insert into schedule (id, period_id, track, deliverable, due_at, last_day, reason, decision_id)
+     values ($1, $2, 'main', 'report', '2020-12-02T17:00:00Z', '2020-12-02', 'extension', $3)`,
+    [`${PERIOD}/main~d2719b1e`, PERIOD, decision],
+  );
+  await pool.query(
+    `update obligation set schedule_id = $2, due_at = '2020-12-02T17:00:00Z', lock_at = null where id = $1`,
+    [office.owed(party), `${PERIOD}/main~d2719b1e`],
+  );
+  const page = await get(memberLink(party));
+  expect(page.body).toContain('hết ngày 02/12/2020 (thứ Tư)');
+  expect(page.body).toContain('Được gia hạn: đi công tác &lt;tỉnh>');
+  expect(page.body).toContain('(trước đây: hết ngày 28/11/2020 (thứ Bảy))');
+});
