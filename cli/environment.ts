@@ -9,6 +9,3 @@ export function required(name: string, what: string): string {
   if (value) return value;
   throw new MissingSetting(`${name} is not set: ${what}. See .env.example.`);
 }
-
-/** The value of an environment variable, or what stands in for it. */
-export const optional = (name: string, otherwise: string): string => process.env[name] || otherwise;

@@ -35,9 +35,8 @@ export const HoldRung = z.strictObject({
   reason: Reason,
 });
 export const CancelObligations = z.strictObject({ obligations: ObligationIds, reason: Reason });
+/** Pausing, resuming and cancelling a whole process: nothing but the reason is given. */
 export const Pause = z.strictObject({ reason: Reason });
-export const Resume = z.strictObject({ reason: Reason });
-export const CancelProcess = z.strictObject({ reason: Reason });
 
 /** Decisions that only change the register: one transaction, and a wake-up through the outbox. */
 export const Excuse = z.strictObject({

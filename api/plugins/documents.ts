@@ -2,6 +2,7 @@ import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import type { Api, ApiDeps } from '../deps.ts';
+import { describeBodies } from './requestBodies.ts';
 
 /** The API's description, made from the schemas that check its requests: JSON at /docs/json, a page at /docs. */
 export async function document(api: Api, deps: ApiDeps): Promise<void> {
@@ -20,7 +21,7 @@ export async function document(api: Api, deps: ApiDeps): Promise<void> {
       security: [{ token: [] }],
     },
     transform: jsonSchemaTransform,
-    transformObject: jsonSchemaTransformObject,
+    transformObject: (given) => describeBodies(jsonSchemaTransformObject(given)),
   });
   await api.register(swaggerUi, { routePrefix: '/docs', staticCSP: true });
 }

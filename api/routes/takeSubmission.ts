@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { KeyIn } from '../../contracts/decisions.ts';
 import { FAILURES, invalid, PermanentFailure } from '../../contracts/failures.ts';
 import { type Caller, callerIn, mustSee, only } from '../auth/caller.ts';
@@ -6,30 +5,11 @@ import { decideKeyIn } from '../deciding/decideAsOffice.ts';
 import { takeReport } from '../deciding/takeReport.ts';
 import type { Routes } from '../deps.ts';
 import { answerOnce } from '../idempotency/answerOnce.ts';
-import { CreatingHeaders, InNotice, ObligationId, PersonId, Receipt } from '../schemas/common.ts';
+import { CreatingHeaders, InNotice, Receipt } from '../schemas/common.ts';
+import { HandIn } from '../schemas/handIn.ts';
 import { operation } from '../schemas/operation.ts';
 import { UPLOAD_LIMITS } from '../uploads/limits.ts';
 import { bodyAndFiles } from './bodyAndFiles.ts';
-
-const HandIn = z
-  .strictObject({
-    obligations: z.array(ObligationId).min(1).max(50),
-    signedBy: PersonId.optional().describe(
-      "who signed; the token's person unless an admin or the office says another",
-    ),
-    kind: z.enum(['report', 'nothing']).default('report'),
-    body: z.string().max(200_000).default(''),
-    answers: z.record(z.string().max(64), z.string().max(200_000)).default({}),
-    checklist: z.array(z.string().max(64)).max(100).default([]),
-  })
-  .meta({
-    examples: [
-      {
-        obligations: ['trieu-son-2020/5-reports/2020-11-28/truong-ban-tuyen-giao'],
-        body: 'Trong kỳ đã chỉ đạo 3 xã …',
-      },
-    ],
-  });
 
 /** Submissions by the API: JSON, or multipart with a field `data` (the same JSON) and files. */
 export const takeSubmissionRoutes: Routes = (api, deps) => {

@@ -2,8 +2,8 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { RUNNABLE_KINDS } from '../../contracts/processKinds.ts';
 import { previewNotice } from '../../domain/preview/preview.ts';
 import { parseLocalDate } from '../../domain/time/zone.ts';
-import { printPreview } from '../preview/printPreview.ts';
 import { readChecked } from '../check/readChecked.ts';
+import { printPreview } from '../preview/printPreview.ts';
 
 /** A day given as an option. */
 export function day(text: string): string {

@@ -8,6 +8,7 @@ beforeAll(async () => {
 afterAll(() => office.close());
 
 interface Operation {
+  requestBody?: { content: Record<string, unknown> };
   operationId?: string;
   summary?: string;
   description?: string;
@@ -52,6 +53,20 @@ test('describes every operation: an id of its own, a summary, a description and 
       }
     }
   }
+});
+
+test('describes the body of whatever is sent, forms with files and YAML too', async () => {
+  const all = await operations();
+  const bodiless = all
+    .filter(({ name, operation }) => /^(post|put) /.test(name) && !operation.requestBody)
+    .map(({ operation }) => operation.operationId);
+  expect(bodiless).toEqual(['revokeToken']);
+  const typesOf = (id: string) => {
+    const found = all.find(({ operation }) => operation.operationId === id);
+    return Object.keys(found?.operation.requestBody?.content ?? {});
+  };
+  expect(typesOf('takeSubmission')).toEqual(['application/json', 'multipart/form-data']);
+  expect(typesOf('loadNotice')).toContain('application/yaml');
 });
 
 test('lists no page that people open by a link', async () => {

@@ -1,12 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { TRIEU_SON_TEXT } from '../data/noticeFiles.ts';
 import { NOTICE, type Office, openOffice } from './support/office.ts';
 
 let office: Office;
-let yaml: string;
+const yaml = TRIEU_SON_TEXT;
 beforeAll(async () => {
   office = await openOffice();
-  yaml = await readFile(new URL('../../notices/trieu-son-2020.yaml', import.meta.url), 'utf8');
 });
 afterAll(() => office.close());
 

@@ -1,11 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readNotice } from '../../cli/check/readNotice.ts';
 import { obligationId, periodId } from '../../contracts/ids.ts';
 import { loadNotice } from '../../db/notices/loadNotice.ts';
 import { openPeriod } from '../../db/periods/openPeriod.ts';
 import { planPeriod } from '../../domain/plan/planProcess.ts';
 import { makeLinkToken } from '../../security/linkToken.ts';
+import { noticeOf, SECOND_TEXT } from '../data/noticeFiles.ts';
 import { form } from './support/formBody.ts';
 import { NOTICE, type Office, openOffice, SECRET } from './support/office.ts';
 
@@ -20,9 +19,7 @@ const link = (purpose: 'report' | 'desk', who: string, subject: string) =>
 beforeAll(async () => {
   office = await openOffice();
   const { pool } = office.register;
-  const file = new URL('../data/second-notice.yaml', import.meta.url);
-  const { notice } = readNotice(await readFile(file, 'utf8'), { fileName: 'second-notice.yaml' });
-  if (!notice) throw new Error('the second notice does not pass its check');
+  const notice = noticeOf(SECOND_TEXT);
   await loadNotice(pool, { notice, now: '2025-01-15T06:30:00.000Z', clock: 'live' });
   const process = notice.directives.flatMap(({ processes }) => processes)[0];
   const plan = planPeriod(notice, process?.id ?? '', KEY);

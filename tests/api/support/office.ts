@@ -1,8 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import pino from 'pino';
 import { buildApi } from '../../../api/app.ts';
 import type { Api } from '../../../api/deps.ts';
-import { readNotice } from '../../../cli/check/readNotice.ts';
 import { obligationId, periodId } from '../../../contracts/ids.ts';
 import type { Notice } from '../../../contracts/notice/index.ts';
 import type { Instant } from '../../../contracts/plan.ts';
@@ -11,6 +9,7 @@ import { loadNotice } from '../../../db/notices/loadNotice.ts';
 import { openPeriod } from '../../../db/periods/openPeriod.ts';
 import { planPeriod } from '../../../domain/plan/planProcess.ts';
 import { type LinkPurpose, makeLinkToken } from '../../../security/linkToken.ts';
+import { noticeOf, TRIEU_SON_TEXT } from '../../data/noticeFiles.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
 import { type FakeProcesses, fakeProcesses } from './fakeProcesses.ts';
 
@@ -42,7 +41,7 @@ export async function openOffice(
 ): Promise<Office> {
   const register = await freshDatabase({ max: options.connections ?? 10 });
   const { pool } = register;
-  const notice = await readSample();
+  const notice = noticeOf(TRIEU_SON_TEXT);
   await loadNotice(pool, { notice, now: '2020-11-11T07:00:00.000Z', clock: 'live' });
   await pool.query(
     `update process set state = 'running', started_at = '2020-11-11T07:00:00Z' where id in ('5-reports', 'closing-digest')`,
@@ -108,15 +107,4 @@ export async function openOffice(
       await register.close();
     },
   };
-}
-
-let sample: Notice | undefined;
-
-async function readSample(): Promise<Notice> {
-  if (sample) return sample;
-  const file = new URL('../../../notices/trieu-son-2020.yaml', import.meta.url);
-  const read = readNotice(await readFile(file, 'utf8'), { fileName: 'trieu-son-2020.yaml' });
-  if (!read.notice) throw new Error(JSON.stringify(read.problems.slice(0, 3)));
-  sample = read.notice;
-  return sample;
 }

@@ -1,5 +1,4 @@
 import { obligationId, periodId } from '../../../../contracts/ids.ts';
-import type { LetterKind } from '../../../../contracts/letters.ts';
 import type { Notice } from '../../../../contracts/notice/index.ts';
 import type { PlannedPeriod, PlannedTrack } from '../../../../contracts/plan.ts';
 import { RUNNABLE_KINDS } from '../../../../contracts/processKinds.ts';
@@ -25,19 +24,14 @@ export const runningPeriods = (notice: Notice): PlannedPeriod[] =>
     .flatMap(({ id }) => planProcess(notice, id))
     .filter(({ beforeStart }) => !beforeStart);
 
-/** One letter of a kind to each person about each track of each period, read at the track's prompt. */
-export function plannedLetters(notice: Notice, kind: LetterKind = 'prompt'): LetterFacts[] {
+/** The prompt to each person about each track of each period, read when it comes. */
+export function plannedLetters(notice: Notice): LetterFacts[] {
   return runningPeriods(notice).flatMap((period) =>
-    period.tracks.flatMap((track) => lettersOf(notice, period, track, kind)),
+    period.tracks.flatMap((track) => lettersOf(notice, period, track)),
   );
 }
 
-function lettersOf(
-  notice: Notice,
-  period: PlannedPeriod,
-  track: PlannedTrack,
-  kind: LetterKind,
-): LetterFacts[] {
+function lettersOf(notice: Notice, period: PlannedPeriod, track: PlannedTrack): LetterFacts[] {
   const prompt = track.steps.find((step) => step.kind === 'prompt');
   if (!prompt) return [];
   const byPerson = new Map<string, OwedInLetter[]>();
@@ -47,7 +41,7 @@ function lettersOf(
     byPerson.set(person, [...(byPerson.get(person) ?? []), owedBy(period, track, partyId)]);
   }
   return [...byPerson].map(([receiver, owed]) => ({
-    kind,
+    kind: 'prompt',
     receiver,
     positions: owed.map(({ partyId }) => partyId),
     now: prompt.at,
