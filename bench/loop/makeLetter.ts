@@ -39,6 +39,7 @@ export function makeLetter(
     'overdue',
     {
       to: name,
+      addressee: 'unit',
       matter: matterOf(notice, BURST.processId),
       owed: [{ obligationId, capacity: title }],
       lastDay: task.lastDay,

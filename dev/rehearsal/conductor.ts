@@ -51,7 +51,7 @@ export function createConductor(options: ConductorOptions): Conductor {
   async function standStill(): Promise<Instant> {
     const since = Date.now();
     let rung = since;
-    for (let wait = 2; ; wait = Math.min(wait * 1.5, 40)) {
+    for (let wait = 2; ; wait = Math.min(wait * 1.5, 10)) {
       const pending = { ...(await readPending(pool, noticeId)), requests: requestsInFlight() };
       if (isQuiet(pending)) return pending.now;
       if (Date.now() - since > patienceMs) throw new NeverQuiet(pending, await unanswered());

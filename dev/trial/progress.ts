@@ -13,9 +13,10 @@ export interface Progress {
   done(line: string): void;
 }
 
-const COUNT_EVERY_MS = 1_000;
+/** On a terminal the line changes in place; in a file each is one more. */
+const COUNT_EVERY_MS = process.stdout.isTTY ? 1_000 : 10_000;
 
-/** Progress of a trial; the counts of a running rehearsal are read from its register once a second at most. */
+/** Progress of a trial; the counts of a running rehearsal are read from its register every so often. */
 export function showProgress(zone: string, poolOf: () => Pool | undefined): Progress {
   const spinner = ora({
     isSilent: !process.stdout.isTTY,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { WorkflowHandle } from '@temporalio/client';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { defineSearchAttributeKey } from '@temporalio/common';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { refusalOf } from '../../api/processGateway.ts';
 import { FAILURES, PermanentFailure } from '../../contracts/failures.ts';
 import { UPDATES, WAKE } from '../../contracts/messages.ts';
@@ -17,6 +18,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const LIVE = { kind: 'live' } as const;
+const STATE = defineSearchAttributeKey('DondocState', 'KEYWORD');
 
 async function start(period: FakePeriod): Promise<WorkflowHandle> {
   from = (await server.now()) + 3 * HOUR;
@@ -24,9 +26,17 @@ async function start(period: FakePeriod): Promise<WorkflowHandle> {
     period.agenda = { state: 'cancelled', missed: false, steps: [] };
     return handle.signal(WAKE, LIVE);
   });
-  await period.called(1, 'openPeriod');
+  await handle.signal(WAKE, LIVE);
+  await period.called(1, 'readAgenda'); // it holds what it was opened with
   return handle;
 }
+
+/** Comes back once the follow-up holds a period in this state. */
+const holds = (handle: WorkflowHandle, state: string) =>
+  vi.waitFor(async () => {
+    const { typedSearchAttributes } = await handle.describe();
+    expect(typedSearchAttributes.get(STATE)).toBe(state);
+  });
 
 /** Sends a decision as the API's gateway does; a refusal comes as the API's caller would read it. */
 async function send(handle: WorkflowHandle, name: string, decision: object): Promise<unknown> {
@@ -55,7 +65,7 @@ test.each(DECISIONS)('takes the decision %s and reads its agenda anew', async (n
   const handle = await start(period);
   period.agenda.steps = wholeLadder(from);
   await handle.signal(WAKE, LIVE);
-  await period.called(1, 'readAgenda');
+  await period.called(2, 'readAgenda');
   period.instead[name] = () => {
     period.agenda.steps = [stepAt('due', from + DAY), stepAt('close', from + 2 * DAY)];
   };
@@ -101,7 +111,7 @@ test('refuses every decision once the period has closed, and lets one under way 
   await period.called(1, 'extend');
   period.agenda = { state: 'closed', missed: false, steps: [] };
   await handle.signal(WAKE, LIVE);
-  await period.called(1, 'readAgenda');
+  await holds(handle, 'closed');
   for (const [name, decision] of DECISIONS) {
     await expect(send(handle, name, decision)).rejects.toMatchObject({
       failure: FAILURES.conflict,

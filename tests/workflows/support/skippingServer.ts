@@ -34,13 +34,8 @@ export interface SkippingServer {
 /** Brings the server up, with the search attributes that the workflows set, and one worker on the bundled workflows. */
 export async function openSkippingServer(): Promise<SkippingServer> {
   Runtime.install({ logger: new DefaultLogger('ERROR'), telemetryOptions: { logging: QUIET } });
-  const path = await findTestServer({ env: process.env, say: () => {} });
-  const [environment, workflowBundle] = await Promise.all([
-    TestWorkflowEnvironment.createTimeSkipping({
-      server: { executable: { type: 'existing-path', path } },
-    }),
-    bundleWorkflows(),
-  ]);
+  const environment = await startServer();
+  const workflowBundle = await bundleWorkflows();
   const { connection, nativeConnection, client, namespace = 'default' } = environment;
   await connection.operatorService.addSearchAttributes({
     namespace,
@@ -92,6 +87,19 @@ export async function openSkippingServer(): Promise<SkippingServer> {
       await environment.teardown();
     },
   };
+}
+
+/** The SDK gives the server five seconds to come up, which a busy machine may exceed: then it is tried again. */
+async function startServer(): Promise<TestWorkflowEnvironment> {
+  const path = await findTestServer({ env: process.env, say: () => {} });
+  const server = { executable: { type: 'existing-path', path } } as const;
+  for (let left = 4; ; left--) {
+    try {
+      return await TestWorkflowEnvironment.createTimeSkipping({ server });
+    } catch (error) {
+      if (left === 0 || !String(error).includes('did not start within')) throw error;
+    }
+  }
 }
 
 /** Of `temporal.api.enums.v1.IndexedValueType`. */
