@@ -64,11 +64,18 @@ export async function bringUp(options: StackOptions): Promise<Stack> {
     appPassword: await keepSecret(folder.secrets, 'register-app-password'),
     say,
   });
+  let closing = false;
   const pool = openPool(urls.appUrl, {
     max: 30,
-    onIdleError: (error) => say(`PostgreSQL: ${error.message}`),
+    onIdleError: (error) => {
+      if (!closing) say(`PostgreSQL: ${error.message}`);
+    },
   });
-  shutdown.onShutdown({ name: 'the connections to the register', stop: () => pool.end() });
+  const closePool = (): Promise<void> => {
+    closing = true;
+    return pool.end();
+  };
+  shutdown.onShutdown({ name: 'the connections to the register', stop: closePool });
 
   const temporal = await startTemporal({
     folder,

@@ -78,4 +78,7 @@ test('serves its description as a page', async () => {
   const answer = await office.api.inject('/docs/');
   expect(answer.statusCode).toBe(200);
   expect(answer.headers['content-type']).toContain('text/html');
+  const policy = String(answer.headers['content-security-policy']);
+  expect(policy).toContain("default-src 'self'");
+  expect(policy).not.toMatch(/https?:|unsafe/);
 });

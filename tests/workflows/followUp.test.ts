@@ -9,7 +9,7 @@ let server: SkippingServer;
 beforeAll(async () => {
   server = await openSkippingServer();
 });
-afterAll(() => server.close());
+afterAll(() => server?.close());
 
 const LIVE = { kind: 'live' } as const;
 const start = (period: FakePeriod) =>

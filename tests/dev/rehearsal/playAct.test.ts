@@ -133,9 +133,8 @@ describe('the office, the deputies and the chair', () => {
     expect(await playAct(stage, act('certify', 'chanh-van-phong', { page: certificate }))).toBe(
       'done',
     );
-    expect(await playAct(stage, act('certify', 'chanh-van-phong', { page: certificate }))).toBe(
-      'nothing to fill in',
-    );
+    const again = act('certify', 'chanh-van-phong', { page: certificate }, 'again');
+    expect(await playAct(stage, again)).toMatch(/^refused \(409\)/);
 
     const deputy = 'pho-bi-thu-thuong-truc';
     const desk = (person: string) => `/d/${office.link('desk', person, NOTICE)}`;

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { LetterDocument, LetterLink } from '../../../../contracts/letters.ts';
 import { claimLetters } from '../../../../db/letters/claimLetters.ts';
-import { type NewLetter, queueLetters } from '../../../../db/letters/queueLetters.ts';
+import { markSending } from '../../../../db/letters/markSending.ts';
+import { messageIdOf, type NewLetter, queueLetters } from '../../../../db/letters/queueLetters.ts';
 import { inTransaction } from '../../../../db/transaction.ts';
 import { keepMessage } from '../../../../dev/mailbox/keepMessage.ts';
 import type { InboxMessage } from '../../../../dev/stack/mail/inboxTransaction.ts';
@@ -42,21 +43,20 @@ export async function openRehearsedOffice(): Promise<RehearsedOffice> {
       const now = office.clock.now;
       const key = `${about.kind}/${randomUUID()}`;
       const letter = { ...about, key, periodId: null, notBefore: now, document: saying(links) };
-      await inTransaction(pool, (transaction) =>
-        queueLetters(transaction, { noticeId: NOTICE, now, letters: [letter] }),
-      );
-      const [claimed] = await claimLetters(pool, { office: randomUUID(), now, most: 1 });
-      if (!claimed?.document || !claimed.address) throw new Error('no letter was claimed');
-      const mail = buildMail(claimed, claimed.document, claimed.address, {
-        mail: { url: '', from: 'dondoc@example.test', replyTo: 'office@example.test' },
-        linkSecret: SECRET,
-        baseUrl: 'http://127.0.0.1:1', // where the pages were when it was written: they may have moved
+      const { mail, address } = await inTransaction(pool, async (transaction) => {
+        await queueLetters(transaction, { noticeId: NOTICE, now, letters: [letter] });
+        const [claimed] = await claimLetters(transaction, { now, most: 1 });
+        if (!claimed?.document || !claimed.address) throw new Error('no letter was claimed');
+        const mail = buildMail(claimed, claimed.document, claimed.address, {
+          mail: { url: '', from: 'dondoc@example.test', replyTo: 'office@example.test' },
+          linkSecret: SECRET,
+          baseUrl: 'http://127.0.0.1:1', // where the pages were when it was written: they may have moved
+        });
+        await markSending(transaction, randomUUID(), [{ id: claimed.id, sha256: mail.sha256 }]);
+        return { mail, address: claimed.address };
       });
-      await deliver({
-        envelope: { from: 'dondoc@example.test', to: [claimed.address] },
-        raw: mail.bytes,
-      });
-      return claimed.messageId;
+      await deliver({ envelope: { from: 'dondoc@example.test', to: [address] }, raw: mail.bytes });
+      return messageIdOf(key);
     },
   };
 }
