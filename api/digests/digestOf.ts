@@ -4,6 +4,7 @@ import type { DigestParagraph } from '../../contracts/letters.ts';
 import type { DecisionResult } from '../../contracts/messages.ts';
 import type { Notice } from '../../contracts/notice/index.ts';
 import type { Instant } from '../../contracts/plan.ts';
+import { editDigest, releaseDigest } from '../../db/digests/editAndRelease.ts';
 import type { NewLetter } from '../../db/letters/queueLetters.ts';
 import { readNotice } from '../../db/notices/readNotice.ts';
 import { readStanding, type StandingNow } from '../../db/people/readStanding.ts';
@@ -17,7 +18,6 @@ import type { Asked } from '../deciding/decide.ts';
 import type { PeriodName } from '../deciding/decideAsOffice.ts';
 import { mustMay } from '../deciding/rights.ts';
 import type { ApiDeps } from '../deps.ts';
-import { editDigest, releaseDigest } from './digestTransactions.ts';
 
 /** The words of a digest: what the office wrote, else what the catalogue makes of the draft. */
 export const wordsOf = (notice: Notice, digest: DigestOnDesk): DigestParagraph[] =>

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { paragraphsIn, textOf } from '../../api/digests/paragraphText.ts';
 import type { DigestDraft } from '../../contracts/digest.ts';
 import { periodId } from '../../contracts/ids.ts';
 import type { DigestParagraph } from '../../contracts/letters.ts';
 import { keepDraft } from '../../db/digests/readDigestFacts.ts';
 import { openPeriod } from '../../db/periods/openPeriod.ts';
+import { paragraphsIn, textOf } from '../../domain/digest/paragraphText.ts';
 import { planPeriod } from '../../domain/plan/planProcess.ts';
 import { form } from './support/formBody.ts';
 import { NOTICE, type Office, openOffice } from './support/office.ts';

@@ -10,6 +10,7 @@ import {
   Release,
 } from '../../../contracts/decisions.ts';
 import { LocalDate, LocalTime } from '../../../contracts/notice/primitives.ts';
+import { paragraphsIn } from '../../../domain/digest/paragraphText.ts';
 import { atLocal } from '../../../domain/time/zone.ts';
 import { decideExcuse, decideExtend, decideHold, decideSupplement } from '../../deciding/decide.ts';
 import {
@@ -25,7 +26,6 @@ import {
 } from '../../deciding/decideOnFindings.ts';
 import type { ApiDeps } from '../../deps.ts';
 import { decideEdit, decideReleaseDigest } from '../../digests/digestOf.ts';
-import { paragraphsIn } from '../../digests/paragraphText.ts';
 import { derivedId } from '../../idempotency/derivedId.ts';
 import { type Form, fingerprintOf, textIn } from '../../uploads/readForm.ts';
 import type { Opened } from '../openLink.ts';

@@ -36,7 +36,7 @@ const keep = (to: string[], raw: Buffer) =>
 
 test('keeps a message once for each receiver, tells of it, and lists the newest first', async () => {
   const listener = await database.pool.connect();
-  await listener.query(`listen ${CAST_CHANNEL}`);
+  await listener.query(`listen "${CAST_CHANNEL}"`);
   const told = new Promise((resolve) => listener.once('notification', resolve));
   await keep(['a@example.test', 'b@example.test'], message('=?UTF-8?B?TmjhuqVj?='));
   await told;

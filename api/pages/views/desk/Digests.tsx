@@ -1,5 +1,5 @@
+import { textOf } from '../../../../domain/digest/paragraphText.ts';
 import { wordsOf } from '../../../digests/digestOf.ts';
-import { textOf } from '../../../digests/paragraphText.ts';
 import { desk as phrases } from '../../catalogue/desk.ts';
 import { Field, ReasonField } from '../parts.tsx';
 import { DeskForm, type DeskProps } from './DeskForm.tsx';

@@ -1,13 +1,13 @@
 import { FAILURES, PermanentFailure } from '../../contracts/failures.ts';
 import type { DigestParagraph } from '../../contracts/letters.ts';
-import { lockObligations } from '../../db/decisions/lockObligations.ts';
-import { type Deciding, decidedBefore, recordDecision } from '../../db/decisions/recordDecision.ts';
-import { type NewLetter, queueLetters } from '../../db/letters/queueLetters.ts';
-import { appendLog } from '../../db/log.ts';
-import type { Pool } from '../../db/pool.ts';
-import { enterSubmission } from '../../db/submissions/enterSubmission.ts';
-import { inTransaction, type Transaction } from '../../db/transaction.ts';
-import { textOf } from './paragraphText.ts';
+import { textOf } from '../../domain/digest/paragraphText.ts';
+import { lockObligations } from '../decisions/lockObligations.ts';
+import { type Deciding, decidedBefore, recordDecision } from '../decisions/recordDecision.ts';
+import { type NewLetter, queueLetters } from '../letters/queueLetters.ts';
+import { appendLog } from '../log.ts';
+import type { Pool } from '../pool.ts';
+import { enterSubmission } from '../submissions/enterSubmission.ts';
+import { inTransaction, type Transaction } from '../transaction.ts';
 
 /** Keeps what the office wrote into a digest; the draft from the register stays beside it. @throws NotFound, Conflict once released */
 export async function editDigest(
