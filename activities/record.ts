@@ -87,24 +87,29 @@ export function createRecordActivities({ pool }: Pick<ActivityDeps, 'pool'>) {
       return { allDone };
     },
 
-    /** When the next daily round has something to tell; null while nothing has climbed. */
+    /**
+     * When the next daily round has something to tell; null while nothing has climbed. It is never `after` (the round
+     * before it) again: what that one could not tell, or came at its very instant, waits for the next.
+     */
     async nextRound({
       noticeId,
+      after,
     }: {
       noticeId: string;
+      after: Instant | null;
       now: Instant;
     }): Promise<{ at: Instant | null; ended: boolean }> {
       const { notice, state } = await readNotice(pool, noticeId);
       const oldest = await oldestClimb(pool, noticeId);
-      if (oldest !== null)
-        return {
-          at: nextRoundAt(calendarOf(notice), notice.settings.round.at, oldest),
-          ended: false,
-        };
-      return { at: null, ended: state === 'closed' };
+      if (oldest === null) return { at: null, ended: state === 'closed' };
+      const from = after === null || oldest > after ? oldest : justAfter(after);
+      const at = nextRoundAt(calendarOf(notice), notice.settings.round.at, from);
+      return { at, ended: false };
     },
   };
 }
+
+const justAfter = (instant: Instant): Instant => new Date(Date.parse(instant) + 1).toISOString();
 
 const startsAt = (startedAt: Instant | null): { startsAt?: Instant } =>
   startedAt === null ? {} : { startsAt: startedAt };

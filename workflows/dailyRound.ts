@@ -4,6 +4,8 @@ import { ladder, record } from './activityGroups.ts';
 import { clockOf } from './clock.ts';
 import { showState } from './searchAttributes.ts';
 
+type NextRound = Awaited<ReturnType<typeof record.nextRound>>;
+
 /**
  * The notice's daily round: at one time on working days each superior gets one letter across all processes. It sleeps
  * while nothing has climbed; what climbs wakes it, and what comes after the hour waits for the next round.
@@ -11,13 +13,15 @@ import { showState } from './searchAttributes.ts';
 export async function dailyRound(input: RoundInput): Promise<void> {
   const clock = clockOf(input.clock, input.noticeId);
   const { noticeId } = input;
+  let after: string | null = null;
   showState('running');
 
   for (;;) {
-    const round = await record.nextRound({ noticeId, now: clock.now() });
+    const round: NextRound = await record.nextRound({ noticeId, after, now: clock.now() });
     if (round.ended) break;
     if (round.at !== null && round.at <= clock.now()) {
       await ladder.sendRound({ noticeId, at: round.at, now: clock.now() });
+      after = round.at;
       continue;
     }
     if (workflowInfo().continueAsNewSuggested) {

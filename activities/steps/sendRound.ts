@@ -56,6 +56,7 @@ export async function sendRound(pool: Pool, { noticeId, at, now }: RoundCall): P
     };
     await inTransaction(pool, async (transaction) => {
       const entries = await queueLetters(transaction, { noticeId, now, letters: [letter] });
+      if (entries.length === 0) return; // this day's letter is written: it does not list these
       await transaction.query(
         `update climb c set letter_id = l.id
          from letter l, jsonb_to_recordset($2) as m("obligationId" text, rung text)

@@ -30,7 +30,7 @@ answerParent({
       baseUrl: 'http://127.0.0.1',
       now: async () => new Date().toISOString(),
       clock: 'live',
-    coalesceMs: 1_000,
+      coalesceMs: 1_000,
       outageAfterMs: null,
     });
     engine.ended.catch((error: unknown) => {

@@ -1,56 +1,25 @@
 import type { Agenda, AgendaStep, Batch } from '../../../contracts/messages.ts';
 import type { Instant } from '../../../contracts/plan.ts';
+import { type Call, type CallLog, callLog } from './callLog.ts';
 import type { Fakes } from './skippingServer.ts';
 
-/** One call of an activity: which, over which batch, and what the workflow's clock said. */
-export interface Call {
-  name: string;
-  at: Instant;
-  step?: string;
-  batch?: Batch;
-}
-
 /** A period that lives in memory: the register's part of a follow-up. */
-export interface FakePeriod {
+export interface FakePeriod extends CallLog {
   agenda: Agenda;
-  calls: Call[];
   /** What the decisions were given. */
   decided: { name: string; decision: unknown }[];
   fakes: Fakes;
-  /** Comes back once the follow-up has called so many activities of these names (any, unless given) in all. */
-  called(times: number, ...names: string[]): Promise<void>;
-  /** Called in place of each named activity's own doing; may wait or throw. */
-  instead: Partial<Record<string, (call: Call) => Promise<void> | void>>;
 }
 
 /** A period with these steps before it. */
 export function fakePeriod(steps: AgendaStep[], over: Partial<Agenda> = {}): FakePeriod {
-  const waiting = new Set<() => void>();
   const period: FakePeriod = {
+    ...callLog(),
     agenda: { state: 'open', missed: false, steps, ...over },
-    calls: [],
     decided: [],
-    instead: {},
     fakes: {},
-    called: (times, ...names) =>
-      new Promise((resolve) => {
-        const look = () => {
-          const mine = period.calls.filter(
-            ({ name }) => names.length === 0 || names.includes(name),
-          );
-          if (mine.length < times) return;
-          waiting.delete(look);
-          resolve();
-        };
-        waiting.add(look);
-        look();
-      }),
   };
-  const note = async (call: Call): Promise<void> => {
-    period.calls.push(call);
-    for (const look of [...waiting]) look();
-    await period.instead[call.name]?.(call);
-  };
+  const note = (call: Call) => period.note(call);
   const read = () => structuredClone(period.agenda);
   const step =
     (name: string) =>

@@ -30,7 +30,7 @@ export function answerPrompt(letter: LetterFacts, piece: Piece): Act[] {
       case 'digest':
         return draftDigest(letter, piece, group);
       default:
-        return [...answerFor(letter, piece, group), ...review(letter, piece, group)];
+        return [...answerFor(letter, piece, group), ...review(piece, group)];
     }
   });
 }

@@ -5,7 +5,8 @@ import { inTransaction } from '../../../../db/transaction.ts';
 import { takeBounce } from '../../../../post/takeBounce.ts';
 import { asBounce, markRead, type UnreadMail, unreadMail } from '../../../mailbox/readMail.ts';
 import { nowOf } from '../../enterRehearsal.ts';
-import { planActs } from '../acts.ts';
+import { type Act, planActs } from '../acts.ts';
+import type { LetterFacts } from './facts.ts';
 import { readLetters } from './readLetters.ts';
 import { reply } from './reply.ts';
 
@@ -20,20 +21,42 @@ export async function readUnread(
 ): Promise<number> {
   const mail = await unreadMail(pool);
   if (mail.length === 0) return 0;
-  const now = await nowOf(pool, notice.id);
+  const letters = await takeBounces(pool, notice.id, mail);
+  const facts = await readLetters(pool, notice.id, letters);
+  const acts = facts.length === 0 ? [] : await replies(pool, facts, { notice, seed });
+  const ids = mail.map(({ id }) => id);
+  await inTransaction(pool, async (transaction) => {
+    await planActs(transaction, notice.id, acts);
+    await markRead(transaction, ids);
+  });
+  return mail.length;
+}
+
+/** Hands on what did not arrive. Answers with the rest. */
+async function takeBounces(
+  pool: Pool,
+  noticeId: string,
+  mail: readonly UnreadMail[],
+): Promise<UnreadMail[]> {
   const letters: UnreadMail[] = [];
   for (const message of mail) {
     const bounce = await asBounce(message);
-    if (!bounce) {
-      letters.push(message);
-      continue;
-    }
-    const { originalMessageId, status, diagnostic } = bounce;
+    if (!bounce) letters.push(message);
     // one that names no letter is about nothing of ours
-    if (originalMessageId !== undefined) {
-      await takeBounce(pool, { originalMessageId, status, diagnostic, now });
-    }
+    if (bounce?.originalMessageId === undefined) continue;
+    const { originalMessageId, status, diagnostic } = bounce;
+    const now = await nowOf(pool, noticeId);
+    await takeBounce(pool, { originalMessageId, status, diagnostic, now });
   }
+  return letters;
+}
+
+async function replies(
+  pool: Pool,
+  facts: readonly LetterFacts[],
+  { notice, seed }: { notice: Notice; seed: number },
+): Promise<Act[]> {
+  const now = await nowOf(pool, notice.id);
   const standing = await readStanding(pool, notice.id, now, { parties: [] });
   const piece = {
     seed,
@@ -41,14 +64,5 @@ export async function readUnread(
     office: standing.personOf(notice.roles.office),
     chair: standing.personOf(notice.roles.chair),
   };
-  await inTransaction(pool, async (transaction) => {
-    const facts = await readLetters(transaction, notice.id, letters);
-    const acts = facts.flatMap((letter) => reply(letter, piece));
-    await planActs(transaction, notice.id, acts);
-    await markRead(
-      transaction,
-      mail.map(({ id }) => id),
-    );
-  });
-  return mail.length;
+  return facts.flatMap((letter) => reply(letter, piece));
 }

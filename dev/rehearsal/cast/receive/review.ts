@@ -2,7 +2,7 @@ import { calendarOf } from '../../../../domain/plan/calendarOf.ts';
 import { addDays } from '../../../../domain/time/day.ts';
 import type { Act } from '../acts.ts';
 import { TIMES } from '../times.ts';
-import type { LetterFacts, Piece } from './facts.ts';
+import type { Piece } from './facts.ts';
 import type { OwedGroup } from './groupOwed.ts';
 import { nextWorkingTime, workingDaysLater } from './moments.ts';
 
@@ -10,7 +10,7 @@ import { nextWorkingTime, workingDaysLater } from './moments.ts';
  * The office reads a period's reports twice: on the day of the lock, and three working days later what came since.
  * Every prompt of the period plans the same two readings, which stand in the diary once.
  */
-export function review(_: LetterFacts, { notice, office }: Piece, { first }: OwedGroup): Act[] {
+export function review({ notice, office }: Piece, { first }: OwedGroup): Act[] {
   if (office === null || first.track !== 'main') return [];
   const calendar = calendarOf(notice);
   const soon = nextWorkingTime(calendar, first.lockAt ?? first.dueAt, TIMES.review);
