@@ -104,7 +104,8 @@ export function createConductor(options: ConductorOptions): Conductor {
       [noticeId],
     );
     await wakeAll(rows, 'leap');
-    await pool.query('select pg_notify($1, $2)', [CAST_CHANNEL, '']);
+    // the post office polls once a second: letters that waited for this hour must not
+    await pool.query(`select pg_notify($1, ''), pg_notify('letters', '')`, [CAST_CHANNEL]);
     onLeap?.(to);
   }
 

@@ -7,7 +7,7 @@ import type { Instant } from '../../contracts/plan.ts';
 import type { Pool } from '../../db/pool.ts';
 import { bundleWorkflows } from '../../worker/bundle.ts';
 import { startEngine } from '../../worker/startEngine.ts';
-import { type Cast, startCast } from '../rehearsal/cast/startCast.ts';
+import { startCast } from '../rehearsal/cast/startCast.ts';
 import { type Conductor, createConductor } from '../rehearsal/conductor.ts';
 import { enterRehearsal, nowOf } from '../rehearsal/enterRehearsal.ts';
 import { bringUp, type StackOptions } from '../stack/bringUp.ts';
@@ -18,7 +18,8 @@ import { trialToken } from './trialToken.ts';
 
 export interface TrialOptions extends Omit<StackOptions, 'headless'> {
   notice: Notice;
-  seed: number;
+  /** How the cast plays; null where nobody does, and every letter waits for whoever reads it. */
+  seed: number | null;
   /** The API's port, tried first; 0 for any. */
   apiPort: number;
   headless: boolean;
@@ -32,7 +33,6 @@ export interface Trial {
   pool: Pool;
   client: Client;
   conductor: Conductor;
-  cast: Cast;
   now: Instant;
   isNew: boolean;
   apiUrl: string;
@@ -53,7 +53,7 @@ export async function openTrial(options: TrialOptions): Promise<Trial> {
   bundling.catch(() => undefined); // awaited below: until then its failure is nobody's unhandled rejection
   const stack = await bringUp(options);
   const { pool, temporal } = stack;
-  const { now, isNew } = await enterRehearsal(pool, notice, seed);
+  const { now, isNew } = await enterRehearsal(pool, notice, seed ?? 0);
 
   const apiPort = await freePort(options.apiPort);
   const apiUrl = `http://127.0.0.1:${apiPort}`;
@@ -103,8 +103,10 @@ export async function openTrial(options: TrialOptions): Promise<Trial> {
 
   const processes = await startDueProcesses({ pool, gateway, noticeId: notice.id, now });
   const adminToken = await trialToken(pool, stack.folder);
-  const cast = startCast({ pool, notice, seed, apiUrl, adminToken, say });
-  shutdown.onShutdown({ name: 'the cast', stop: () => cast.stop() });
+  if (seed !== null) {
+    const cast = startCast({ pool, notice, seed, apiUrl, adminToken, say });
+    shutdown.onShutdown({ name: 'the cast', stop: () => cast.stop() });
+  }
 
   const conductor = createConductor({
     pool,
@@ -118,7 +120,6 @@ export async function openTrial(options: TrialOptions): Promise<Trial> {
     pool,
     client: engine.client,
     conductor,
-    cast,
     now,
     isNew,
     apiUrl,

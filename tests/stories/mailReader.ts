@@ -1,0 +1,39 @@
+import type { Pool } from '../../db/pool.ts';
+import { asBounce, markRead, textOf, unreadMail } from '../../dev/mailbox/readMail.ts';
+import { takeBounce } from '../../post/takeBounce.ts';
+
+/** A letter as its receiver has it. */
+export interface ReadLetter {
+  to: string;
+  kind: string;
+  text: string;
+}
+
+/** Reads all unread mail: what came back is handed to the post office, the rest are letters. */
+export async function readMail(pool: Pool, now: string): Promise<ReadLetter[]> {
+  const letters: ReadLetter[] = [];
+  for (const mail of await unreadMail(pool)) {
+    const bounce = await asBounce(mail);
+    if (bounce?.originalMessageId !== undefined) {
+      await takeBounce(pool, { ...bounce, originalMessageId: bounce.originalMessageId, now });
+    } else {
+      const [, kind = ''] = /^X-Dondoc-Kind: (.*)$/m.exec(mail.raw.toString()) ?? [];
+      letters.push({
+        to: mail.toAddress.split('@')[0] ?? '',
+        kind: kind.trim(),
+        text: await textOf(mail.raw),
+      });
+    }
+    await markRead(pool, [mail.id]);
+  }
+  return letters;
+}
+
+/** The link that a letter carries. */
+export function linkIn(letter: ReadLetter | undefined): string {
+  const [link] =
+    /http:\/\/127\.0\.0\.1:\d+\/[rdf]\/[\w.-]+/.exec(letter?.text.replaceAll('\n', '\n') ?? '') ??
+    [];
+  if (!link) throw new Error(`the letter has no link: ${letter?.text}`);
+  return link;
+}

@@ -1,0 +1,183 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { START_PROCESSES, WAKE } from '../../contracts/messages.ts';
+import type { Instant } from '../../contracts/plan.ts';
+import { callLog } from './support/callLog.ts';
+import { DAY, HOUR, iso } from './support/ladderSteps.ts';
+import { openSkippingServer, type SkippingServer } from './support/skippingServer.ts';
+
+let server: SkippingServer;
+beforeAll(async () => {
+  server = await openSkippingServer();
+});
+afterAll(() => server?.close());
+
+const LIVE = { kind: 'live' } as const;
+
+/** A notice in memory: which processes were started, and whether all of them have ended. */
+async function openNotice() {
+  const log = { ...callLog(), started: [] as string[], allDone: false };
+  const handle = await server.start(
+    'carryOutNotice',
+    { noticeId: 'n', clock: LIVE },
+    {
+      record: {
+        async readNoticeState({ now }) {
+          const { allDone } = log;
+          await log.note({ name: 'readNoticeState', at: now });
+          return { allDone };
+        },
+      },
+      starting: {
+        startRound: ({ now }) => log.note({ name: 'startRound', at: now }),
+        async startProcess({ processId, now }) {
+          log.started.push(processId);
+          await log.note({ name: 'startProcess', at: now, step: processId });
+        },
+      },
+    },
+    (open) => {
+      log.allDone = true;
+      return open.signal(WAKE, LIVE);
+    },
+  );
+  const order = (...processIds: string[]) =>
+    handle.signal(START_PROCESSES, { processIds, wake: LIVE });
+  return { log, handle, order };
+}
+
+test('starts the daily round, then the processes as they are ordered, directive by directive', async () => {
+  const { log, order } = await openNotice();
+  await order('reports', 'digest');
+  await log.called(2, 'startProcess');
+  await order('split');
+  await log.called(3, 'startProcess');
+  expect(log.started).toEqual(['reports', 'digest', 'split']);
+  expect(log.calls.map(({ name }) => name).filter((name) => name === 'startRound')).toHaveLength(1);
+  expect(log.calls[0]?.name).toBe('startRound');
+});
+
+test('starts nothing by itself and waits for an order as long as it takes', async () => {
+  const { log, order } = await openNotice();
+  await log.called(1, 'readNoticeState');
+  await server.sleep(60 * DAY);
+  expect(log.started).toEqual([]);
+  await order('reports');
+  await log.called(1, 'startProcess');
+});
+
+test('tries a process again that could not be started, and goes on to the next', async () => {
+  const { log, order } = await openNotice();
+  log.instead.startProcess = ({ step }) => {
+    if (step === 'reports' && log.started.length === 1) throw new Error('Temporal is restarting');
+  };
+  await order('reports', 'digest');
+  await log.called(3, 'startProcess');
+  expect(log.started).toEqual(['reports', 'reports', 'digest']);
+});
+
+test('ends when everything has, and not before', async () => {
+  const { log, handle } = await openNotice();
+  await log.called(1, 'readNoticeState');
+  await handle.signal(WAKE, LIVE);
+  await log.called(2, 'readNoticeState');
+  expect((await handle.describe()).status.name).toBe('RUNNING');
+  log.allDone = true;
+  await handle.signal(WAKE, LIVE);
+  await handle.result();
+});
+
+/** A daily round in memory: what has climbed and is untold, and one round a day at a fixed hour. */
+async function openRound() {
+  const firstRound = (await server.now()) + 5 * HOUR;
+  const log = { ...callLog(), climbed: [] as Instant[], told: [] as string[][], ended: false };
+  /** The first round at or after an instant, or after one that was held. */
+  const roundAt = (ms: number) =>
+    firstRound + Math.max(0, Math.ceil((ms - firstRound) / DAY)) * DAY;
+  const handle = await server.start(
+    'dailyRound',
+    { noticeId: 'n', clock: LIVE },
+    {
+      record: {
+        async nextRound({ after, now }) {
+          const [oldest] = log.climbed;
+          const { ended } = log;
+          await log.note({ name: 'nextRound', at: now });
+          if (oldest === undefined) return { at: null, ended };
+          const from = Math.max(Date.parse(oldest), after === null ? 0 : Date.parse(after) + 1);
+          return { at: iso(roundAt(from)), ended: false };
+        },
+      },
+      ladder: {
+        async sendRound({ at, now }) {
+          log.told.push(log.climbed.filter((climb) => climb <= at));
+          log.climbed = log.climbed.filter((climb) => climb > at);
+          await log.note({ name: 'sendRound', at: now, step: at });
+        },
+      },
+    },
+    (open) => {
+      log.climbed = [];
+      log.ended = true;
+      return open.signal(WAKE, LIVE);
+    },
+  );
+  const climb = async (at: number) => {
+    log.climbed.push(iso(at));
+    await handle.signal(WAKE, LIVE);
+  };
+  return { log, handle, climb, firstRound };
+}
+
+test('sleeps while nothing has climbed', async () => {
+  const { log } = await openRound();
+  await log.called(1, 'nextRound');
+  await server.sleep(30 * DAY);
+  expect(log.calls.map(({ name }) => name)).toEqual(['nextRound']);
+});
+
+test('tells what has climbed once, at the round’s time; what comes after it waits for the next', async () => {
+  const { log, climb, firstRound } = await openRound();
+  await climb(firstRound - 2 * HOUR);
+  await climb(firstRound - HOUR);
+  await server.sleep(6 * HOUR);
+  await log.called(1, 'sendRound');
+  await climb(firstRound + HOUR);
+  await server.sleep(12 * HOUR);
+  expect(log.told).toHaveLength(1);
+  await server.sleep(12 * HOUR);
+  await log.called(2, 'sendRound');
+  expect(log.told).toEqual([
+    [iso(firstRound - 2 * HOUR), iso(firstRound - HOUR)],
+    [iso(firstRound + HOUR)],
+  ]);
+  const sent = log.calls.filter(({ name }) => name === 'sendRound');
+  expect(sent.map(({ step }) => step)).toEqual([iso(firstRound), iso(firstRound + DAY)]);
+  for (const { at, step } of sent) {
+    expect(Date.parse(at) - Date.parse(step ?? '')).toBeGreaterThanOrEqual(0);
+    expect(Date.parse(at) - Date.parse(step ?? '')).toBeLessThan(60_000);
+  }
+});
+
+test('waits a day with what a round could not tell anybody, instead of trying at once again', async () => {
+  const { log, climb, firstRound } = await openRound();
+  const untold = iso(firstRound - HOUR);
+  log.instead.sendRound = () => {
+    log.climbed = [untold]; // nobody of the fallback has an address
+  };
+  await climb(firstRound - HOUR);
+  await server.sleep(6 * HOUR);
+  await log.called(1, 'sendRound');
+  await log.called(3, 'nextRound');
+  await server.sleep(DAY);
+  await log.called(2, 'sendRound');
+  expect(log.told).toEqual([[untold], [untold]]);
+});
+
+test('ends with its notice', async () => {
+  const { log, handle } = await openRound();
+  await log.called(1, 'nextRound');
+  log.ended = true;
+  await handle.signal(WAKE, LIVE);
+  await handle.result();
+  expect(log.told).toEqual([]);
+});
