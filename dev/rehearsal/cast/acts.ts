@@ -1,5 +1,6 @@
 import type { Instant } from '../../../contracts/plan.ts';
 import type { Queryable } from '../../../db/pool.ts';
+import type { CastRole } from './web/officialApi.ts';
 
 /** What somebody of the cast may do, by its name, and what each is about. Pages are told by their path: a port may change. */
 export interface Subjects {
@@ -16,11 +17,11 @@ export interface Subjects {
   'excuse after': { page: string; obligation: string };
   'key in': { obligations: string[]; signedBy: string; receivedAt: Instant };
   'excuse before': { obligations: string[] };
-  extend: { obligations: string[]; dueDate: string };
+  extend: { as: CastRole; obligations: string[]; dueDate: string };
   review: { period: string; dueDate: string };
   release: { process: string; periodKey: string };
   digest: { process: string; periodKey: string; edit: boolean };
-  reverse: { finding: string };
+  reverse: { as: CastRole; finding: string };
 }
 export type ActName = keyof Subjects;
 

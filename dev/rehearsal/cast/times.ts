@@ -15,6 +15,8 @@ export const TIMES = {
   keyIn: '10:25',
   release: '13:45',
   digest: '15:25',
+  /** where the afternoon is too late for it */
+  digestSoon: '14:05',
   digestLate: '10:40',
   excuse: '10:55',
   review: '16:40',

@@ -81,11 +81,11 @@ export const RELEASES_WHEN = { 'the same day': 92, 'the next day': 8 };
 /** What the office does with a digest, and when. */
 export const DIGESTS = { release: 58, 'edit and release': 34, 'release the next day': 8 };
 
-/** What a deputy does about one silent person in a round's letter. */
+/** What a deputy does about one silent party in a round's letter. */
 export const DEPUTY_ON_SILENCE = { nothing: 88, 'hold 1': 8, 'hold 2': 4 };
-/** What the chair does about one silent person in a round's letter. */
+/** What the chair does about one silent member in a round's letter. */
 export const CHAIR_ON_SILENCE = { nothing: 95, excuse: 5 };
 /** Whether a person found answers the finding. */
 export const ANSWERS_FINDING = { nothing: 70, answer: 30 };
-/** What the chair does about a finding that was answered. */
-export const CHAIR_ON_ANSWER = { nothing: 60, reverse: 40 };
+/** What whoever is above does about a finding that was answered. */
+export const ON_ANSWER = { nothing: 60, reverse: 40 };

@@ -116,7 +116,7 @@ describe('the office, the deputies and the chair', () => {
 
   test('extend: the process is asked, by the chair in person', async () => {
     const obligations = [office.owed('truong-cum-4')];
-    const extend = act('extend', 'truong-ban', { obligations, dueDate: '2020-12-01' });
+    const extend = act('extend', 'truong-ban', { as: 'head', obligations, dueDate: '2020-12-01' });
     expect(await playAct(stage, extend)).toBe('done');
     expect(office.processes.updates.at(-1)).toMatchObject({
       workflowId: PERIOD,

@@ -31,22 +31,26 @@ export function excuseBefore(stage: Stage, act: ActOf<'excuse before'>): Promise
   });
 }
 
-/** The chair gives more time to somebody who asked for it. */
+/** Whoever is above gives more time to somebody who asked for it. */
 export function extend(stage: Stage, act: ActOf<'extend'>): Promise<string> {
   const { api, notice, seed } = stage;
-  return api.decide(chairOf(act), 'POST', '/obligations/decisions/extend', act.id, {
-    ...act.subject,
+  return api.decide(superiorOf(act), 'POST', '/obligations/decisions/extend', act.id, {
+    obligations: act.subject.obligations,
+    dueDate: act.subject.dueDate,
     reason: extendReason(notice.language, seed, act.id),
   });
 }
 
-/** The chair takes a finding back after reading the answer to it. */
+/** Whoever is above takes a finding back after reading the answer to it. */
 export function reverse(stage: Stage, act: ActOf<'reverse'>): Promise<string> {
   const { api, notice, seed } = stage;
   const path = `/findings/${act.subject.finding}/reverse`;
   const reason = reverseReason(notice.language, seed, act.id);
-  return api.decide(chairOf(act), 'POST', path, act.id, { reason });
+  return api.decide(superiorOf(act), 'POST', path, act.id, { reason });
 }
 
 const officeOf = ({ actor }: { actor: string }) => ({ role: 'office', person: actor }) as const;
-const chairOf = ({ actor }: { actor: string }) => ({ role: 'head', person: actor }) as const;
+const superiorOf = ({ actor, subject }: ActOf<'extend' | 'reverse'>) => ({
+  role: subject.as,
+  person: actor,
+});

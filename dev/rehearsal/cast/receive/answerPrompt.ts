@@ -7,7 +7,7 @@ import { TIMES } from '../times.ts';
 import { ANSWERS, type Answer, CHARACTERS } from '../weights.ts';
 import { certify } from './certify.ts';
 import { draftDigest } from './digest.ts';
-import type { LetterFacts, OwedInLetter, Piece } from './facts.ts';
+import { type LetterFacts, type OwedInLetter, type Piece, roleOf } from './facts.ts';
 import { groupOwed, type OwedGroup } from './groupOwed.ts';
 import {
   nextWorkingTime,
@@ -18,7 +18,7 @@ import {
 } from './moments.ts';
 import { review } from './review.ts';
 
-/** The chair gives so many days more. */
+/** Whoever asks for time gets so many days more. */
 const DAYS_MORE = 3;
 
 /** What somebody does who is asked for something: reports, mostly; the office certifies, or writes its own report. */
@@ -124,19 +124,20 @@ function excused(
   ];
 }
 
-function asksForTime(
-  { notice, chair }: Piece,
-  { first, obligations }: OwedGroup,
-  now: Instant,
-): Act[] {
-  const at = nextWorkingTime(calendarOf(notice), now, TIMES.chairMorning);
-  if (chair === null || at >= first.dueAt) return [];
+function asksForTime(piece: Piece, { first, obligations }: OwedGroup, now: Instant): Act[] {
+  const at = nextWorkingTime(calendarOf(piece.notice), now, TIMES.chairMorning);
+  const superior = piece.inCharge(first.partyId);
+  if (superior === null || at >= first.dueAt) return [];
   return [
     {
       id: `${first.obligationId}/extend`,
-      actor: chair,
+      actor: superior,
       act: 'extend',
-      subject: { obligations, dueDate: addDays(first.lastDay, DAYS_MORE) },
+      subject: {
+        as: roleOf(superior, piece),
+        obligations,
+        dueDate: addDays(first.lastDay, DAYS_MORE),
+      },
       at,
     },
   ];

@@ -1,3 +1,4 @@
+import type { Instant } from '../../../../contracts/plan.ts';
 import { calendarOf } from '../../../../domain/plan/calendarOf.ts';
 import type { Act } from '../acts.ts';
 import { choose } from '../chance.ts';
@@ -15,11 +16,14 @@ export function draftDigest(
 ): Act[] {
   const calendar = calendarOf(notice);
   const choice = choose(DIGESTS, seed, 'digest', first.obligationId);
-  const afternoon = nextWorkingTime(calendar, now, TIMES.digest);
+  const [soon, afternoon] = [TIMES.digestSoon, TIMES.digest].map((time) =>
+    nextWorkingTime(calendar, now, time),
+  ) as [Instant, Instant];
+  const inTime = afternoon < first.dueAt ? afternoon : soon;
   const at =
     choice === 'release the next day'
-      ? workingDaysLater(calendar, calendar.at(calendar.dayOf(afternoon), TIMES.digestLate), 1)
-      : afternoon;
+      ? workingDaysLater(calendar, calendar.at(calendar.dayOf(inTime), TIMES.digestLate), 1)
+      : inTime;
   const { processId: process, periodKey } = first;
   return [
     {

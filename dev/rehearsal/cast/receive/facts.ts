@@ -2,6 +2,7 @@ import type { LetterKind } from '../../../../contracts/letters.ts';
 import type { Notice } from '../../../../contracts/notice/index.ts';
 import type { Instant } from '../../../../contracts/plan.ts';
 import type { LocalDate } from '../../../../domain/time/types.ts';
+import type { CastRole } from '../web/officialApi.ts';
 
 /** One obligation that a letter is about. */
 export interface OwedInLetter {
@@ -49,4 +50,10 @@ export interface Piece {
   /** who holds these posts, null where vacant */
   office: string | null;
   chair: string | null;
+  /** who decides about a party: the chair about members, the deputy in charge about units; null where nobody is there */
+  inCharge: (partyId: string) => string | null;
 }
+
+/** With which role somebody above decides. */
+export const roleOf = (person: string, { chair }: Piece): CastRole =>
+  person === chair ? 'head' : 'supervisor';

@@ -24,12 +24,13 @@ function asDeputy(
 ): Act[] {
   const choice = choose(DEPUTY_ON_SILENCE, seed, 'deputy', obligationId, receiver);
   if (choice === 'nothing') return [];
+  const workingDays = Math.min(choice === 'hold 1' ? 1 : 2, notice.settings.hold.maxWorkingDays);
   return [
     {
       id: `${obligationId}/hold/${receiver}`,
       actor: receiver,
       act: 'hold',
-      subject: { page, obligation: obligationId, workingDays: choice === 'hold 1' ? 1 : 2 },
+      subject: { page, obligation: obligationId, workingDays },
       at: nextWorkingTime(calendarOf(notice), now, TIMES.deputy),
     },
   ];
@@ -37,10 +38,12 @@ function asDeputy(
 
 function asChair(
   { receiver, now }: LetterFacts,
-  { seed, notice }: Piece,
-  { obligationId }: OwedInLetter,
+  { seed, notice, inCharge }: Piece,
+  { obligationId, partyId }: OwedInLetter,
   page: string,
 ): Act[] {
+  // about units their deputy decides
+  if (inCharge(partyId) !== receiver) return [];
   if (choose(CHAIR_ON_SILENCE, seed, 'chair', obligationId) === 'nothing') return [];
   return [
     {

@@ -57,12 +57,18 @@ async function replies(
   { notice, seed }: { notice: Notice; seed: number },
 ): Promise<Act[]> {
   const now = await nowOf(pool, notice.id);
-  const standing = await readStanding(pool, notice.id, now, { parties: [] });
+  const parties = [...new Set(facts.flatMap(({ owed }) => owed.map(({ partyId }) => partyId)))];
+  const standing = await readStanding(pool, notice.id, now, { parties });
+  const units = new Set(notice.units?.list.map(({ id }) => id));
+  const chair = standing.personOf(notice.roles.chair);
+  const deputyOf = (unit: string): string | null =>
+    standing.chainOf(unit).flatMap((position) => standing.personOf(position) ?? [])[0] ?? chair;
   const piece = {
     seed,
     notice,
     office: standing.personOf(notice.roles.office),
-    chair: standing.personOf(notice.roles.chair),
+    chair,
+    inCharge: (party: string) => (units.has(party) ? deputyOf(party) : chair),
   };
   return facts.flatMap((letter) => reply(letter, piece));
 }

@@ -13,7 +13,15 @@ import { planProcess } from '../../../../domain/plan/planProcess.ts';
 export function pieceOf(notice: Notice, seed = 1): Piece {
   const holder = (id: string) =>
     notice.positions.list.find((position) => position.id === id)?.holder ?? null;
-  return { seed, notice, office: holder(notice.roles.office), chair: holder(notice.roles.chair) };
+  const chair = holder(notice.roles.chair);
+  const unit = (id: string) => notice.units?.list.find((one) => one.id === id);
+  return {
+    seed,
+    notice,
+    office: holder(notice.roles.office),
+    chair,
+    inCharge: (party) => (unit(party) ? holder(unit(party)?.supervisor ?? '') : chair),
+  };
 }
 
 /** Every period of the processes that run. */

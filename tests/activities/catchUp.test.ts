@@ -1,0 +1,170 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Activities } from '../../activities/createActivities.ts';
+import { finishStep } from '../../db/periods/finishStep.ts';
+import { readAgenda } from '../../db/periods/readAgenda.ts';
+import { takeSubmission } from '../../db/submissions/takeSubmission.ts';
+import { type FreshDatabase, freshDatabase } from '../support/database.ts';
+import {
+  type Committee,
+  DECEMBER,
+  logOf,
+  obligationRow,
+  openCommittee,
+  report,
+  stepsOf,
+} from '../support/register.ts';
+import { activitiesOf, lettersOf } from './support/activitiesOf.ts';
+
+let register: FreshDatabase;
+let committee: Committee;
+let activities: Activities;
+
+beforeAll(async () => {
+  register = await freshDatabase();
+  activities = activitiesOf(register.pool);
+});
+afterAll(() => register.close());
+beforeEach(async () => {
+  committee = await openCommittee(register.pool);
+});
+afterEach(() => register.pool.query('delete from outage')); // outages are the engine's, not a notice's
+
+const outage = (from: string, until: string) =>
+  register.pool.query('insert into outage (began_at, ended_at) values ($1, $2)', [from, until]);
+const taken = async (...keys: string[]) => {
+  for (const stepKey of keys) {
+    const at = (await stepsOf(register.pool, `${committee.period}/main`))[stepKey] ?? '';
+    await finishStep(register.pool, { scheduleId: `${committee.period}/main`, stepKey }, at);
+  }
+};
+const catchUp = (now: string) => activities.ladder.catchUp({ periodId: committee.period, now });
+const told = async () =>
+  (await lettersOf(register.pool, committee.id, 'catch-up')).map(({ person }) => person);
+const ofAna = () => obligationRow(register.pool, committee.owed('ana'));
+
+/** Down from the afternoon of the due day until nine the next morning. */
+const OVER_DUE = ['2020-12-14T08:00:00.000Z', '2020-12-15T02:00:00.000Z'] as const;
+
+test('after an outage over the due time nobody is late: a working day of grace, the old date kept', async () => {
+  await taken('prompt', 'remind-1');
+  await outage(...OVER_DUE);
+  expect((await readAgenda(register.pool, committee.period)).missed).toBe(true);
+  const agenda = await catchUp(OVER_DUE[1]);
+  expect(agenda.missed).toBe(false);
+  const ana = await ofAna();
+  expect(ana).toMatchObject({
+    original_due_at: DECEMBER.due,
+    due_at: '2020-12-16T17:00:00.000Z',
+    lock_at: '2020-12-17T04:00:00.000Z',
+  });
+  expect(await stepsOf(register.pool, ana.schedule_id)).toMatchObject({
+    due: '2020-12-16T17:00:00.000Z',
+    overdue: '2020-12-17T00:30:00.000Z',
+    lock: '2020-12-17T04:00:00.000Z',
+    'rung-deputy': '2020-12-17T04:00:00.000Z',
+    'rung-chair': '2020-12-18T04:00:00.000Z',
+  });
+  const receipt = await takeSubmission(
+    register.pool,
+    report(committee, 'ana', 'p-ana', '2020-12-16T16:59:59.999Z'),
+  );
+  expect(receipt.late).toBe(false);
+});
+
+test('tells each person once, in one letter for all capacities, with both dates', async () => {
+  await taken('prompt', 'remind-1');
+  await takeSubmission(
+    register.pool,
+    report(committee, 'binh', 'p-binh', '2020-12-10T03:00:00.000Z'),
+  );
+  await outage(...OVER_DUE);
+  await catchUp(OVER_DUE[1]);
+  expect(await told()).toEqual([
+    'p-ana',
+    'p-deputy',
+    'p-office',
+    'p-third',
+    'p-unit-1',
+    'p-unit-2',
+    'p-unit-3',
+  ]);
+  const [toAna] = await lettersOf(register.pool, committee.id, 'catch-up');
+  expect(toAna?.about).toEqual([committee.owed('ana'), committee.owed('sub-ana')].toSorted());
+  expect(toAna?.document).toContain('14/12/2020');
+  expect(toAna?.document).toContain('16/12/2020');
+  expect(await logOf(register.pool, `${committee.period}/main`)).toContain('outage-made-good');
+});
+
+test('made good once, it is not made good again', async () => {
+  await taken('prompt', 'remind-1');
+  await outage(...OVER_DUE);
+  const first = await catchUp(OVER_DUE[1]);
+  const letters = await told();
+  expect(await catchUp('2020-12-15T02:01:00.000Z')).toEqual(first);
+  expect(await told()).toEqual(letters);
+  expect((await ofAna()).due_at).toBe('2020-12-16T17:00:00.000Z');
+});
+
+test('after an outage over the lock silence counts a working day later, and the rungs keep their distance', async () => {
+  await taken('prompt', 'remind-1', 'due', 'overdue');
+  await outage('2020-12-15T03:00:00.000Z', '2020-12-15T09:00:00.000Z');
+  await catchUp('2020-12-15T09:00:00.000Z');
+  const ana = await ofAna();
+  expect(ana).toMatchObject({ due_at: DECEMBER.due, lock_at: '2020-12-16T04:00:00.000Z' });
+  expect(await stepsOf(register.pool, ana.schedule_id)).toMatchObject({
+    lock: '2020-12-16T04:00:00.000Z',
+    'rung-deputy': '2020-12-16T04:00:00.000Z',
+    'rung-chair': '2020-12-17T04:00:00.000Z',
+  });
+  // late by the due time that stands, though the lock has moved
+  const receipt = await takeSubmission(
+    register.pool,
+    report(committee, 'ana', 'p-ana', '2020-12-16T03:00:00.000Z'),
+  );
+  expect(receipt.late).toBe(true);
+});
+
+test('one letter stands for the reminder that was missed; no date moves', async () => {
+  await taken('prompt');
+  await outage('2020-12-14T00:30:00.000Z', '2020-12-14T03:00:00.000Z');
+  const agenda = await catchUp('2020-12-14T03:00:00.000Z');
+  expect(agenda.steps.map(({ key }) => key)).not.toContain('remind-1');
+  expect(await ofAna()).toMatchObject({
+    due_at: DECEMBER.due,
+    schedule_id: `${committee.period}/main`,
+  });
+  expect((await told()).length).toBeGreaterThan(0);
+});
+
+test('a missed prompt is itself the letter, since it brings the outline', async () => {
+  await outage('2020-12-09T00:30:00.000Z', '2020-12-09T05:00:00.000Z');
+  const agenda = await catchUp('2020-12-09T05:00:00.000Z');
+  expect(agenda.steps[0]).toMatchObject({ key: 'prompt', ready: true });
+  expect(await told()).toEqual([]);
+});
+
+test('an outage within the tolerance moves nothing and strikes no letter', async () => {
+  await taken('prompt', 'remind-1');
+  await outage('2020-12-14T16:50:00.000Z', '2020-12-14T17:15:00.000Z');
+  const agenda = await catchUp('2020-12-14T17:15:00.000Z');
+  expect(await ofAna()).toMatchObject({ due_at: DECEMBER.due, lock_at: DECEMBER.lock });
+  expect(agenda.steps[0]?.key).toBe('due');
+  expect(await told()).toEqual([]);
+});
+
+test('rungs skipped by an outage are taken in order, each its own working days after the last', async () => {
+  await taken('prompt', 'remind-1', 'due', 'overdue', 'lock');
+  await register.pool.query(
+    `update schedule_step set at = '2020-12-16T04:00:00Z' where schedule_id = $1 and key = 'rung-deputy'`,
+    [`${committee.period}/main`],
+  );
+  await outage('2020-12-16T02:00:00.000Z', '2020-12-17T02:00:00.000Z');
+  const agenda = await catchUp('2020-12-17T02:00:00.000Z');
+  const rungs = agenda.steps.filter(
+    ({ kind, scheduleId }) => kind === 'rung' && scheduleId.endsWith('/main'),
+  );
+  expect(rungs.map(({ key, at }) => [key, at])).toEqual([
+    ['rung-deputy', '2020-12-16T04:00:00.000Z'], // due now
+    ['rung-chair', '2020-12-18T02:00:00.000Z'],
+  ]);
+});
