@@ -22,7 +22,7 @@ export interface MovedStep {
  * The rungs that move because a step ahead of them was taken late: a lock that a gate kept back (the office certified
  * late) or a rung after an outage. Each stays at least its own working days after the one before it, so that nobody
  * is told before the one below has had time to act. `steps` are a schedule's steps in the order of the ladder; only
- * those still to come and really moved are returned, never an earlier instant than planned.
+ * those still to come and really moved are returned, never an earlier instant than planned. The close stays behind them.
  */
 export function afterGate(
   calendar: NoticeCalendar,
@@ -30,7 +30,21 @@ export function afterGate(
   taken: ScheduledStep,
 ): MovedStep[] {
   const place = steps.findIndex(({ key }) => key === taken.key);
-  return rungsAfter(calendar, steps.slice(place + 1), taken.doneAt ?? taken.at);
+  const moved = rungsAfter(calendar, steps.slice(place + 1), taken.doneAt ?? taken.at);
+  return [...moved, ...closeBehind(calendar, steps, moved)];
+}
+
+/** The close of a schedule whose rungs have moved past it: a working day after the last of them, as the office closes. */
+function closeBehind(
+  calendar: NoticeCalendar,
+  steps: readonly ScheduledStep[],
+  moved: readonly MovedStep[],
+): MovedStep[] {
+  const last = moved.reduce((latest, { at }) => (at > latest ? at : latest), '');
+  const close = steps.find(({ kind, doneAt }) => kind === 'close' && doneAt === null);
+  if (close === undefined || last === '' || close.at > last) return [];
+  const day = calendar.addWorkingDays(calendar.dayOf(last), 1);
+  return [{ key: close.key, at: calendar.at(day, calendar.officeHours.to) }];
 }
 
 /**

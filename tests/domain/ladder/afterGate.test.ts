@@ -60,6 +60,7 @@ describe('rungs behind a gate', () => {
     expect(shown(afterGate(calendar, beforeTet, stepIn(beforeTet, 'lock')))).toEqual([
       'rung-deputy 2021-02-04 10:00',
       'rung-chair 2021-02-19 10:00',
+      'close 2021-02-22 17:00', // planned inside the quiet period: it stays behind the last rung
     ]);
   });
 });
