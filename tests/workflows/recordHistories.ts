@@ -59,12 +59,22 @@ async function keep(
   workflows: Record<string, string>,
 ): Promise<void> {
   for (const [type, workflowId] of Object.entries(workflows)) {
-    const history = await trial.client.workflow.getHandle(workflowId).fetchHistory();
+    const history = await historyOf(trial, workflowId);
     // the SDK's own JSON form cannot be written in this version: two releases of protobufjs meet in it
     const bytes = proto.temporal.api.history.v1.History.encode(history).finish();
     await writeFile(join(into, `${type}-${clock}-${name}.bin`), bytes);
     console.log(`${type} ${clock}: ${history.events?.length} events`);
   }
+}
+
+/** The history of a workflow's present run, once that has got under way (a cycle has just continued as new). */
+async function historyOf(trial: Trial, workflowId: string) {
+  for (let tries = 0; tries < 40; tries++) {
+    const history = await trial.client.workflow.getHandle(workflowId).fetchHistory();
+    if ((history.events?.length ?? 0) > 8) return history;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+  throw new Error(`${workflowId} did not get under way`);
 }
 
 /** Waits until a follow-up on the live clock has locked and taken its first rung; the next is a working day away. */
