@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Activities } from '../../activities/createActivities.ts';
 import { finishStep } from '../../db/periods/finishStep.ts';
 import { readAgenda } from '../../db/periods/readAgenda.ts';
@@ -19,15 +19,13 @@ let register: FreshDatabase;
 let committee: Committee;
 let activities: Activities;
 
-beforeAll(async () => {
+// a register for each test: outages are the engine's, not a notice's, and stay on record
+beforeEach(async () => {
   register = await freshDatabase();
   activities = activitiesOf(register.pool);
-});
-afterAll(() => register.close());
-beforeEach(async () => {
   committee = await openCommittee(register.pool);
 });
-afterEach(() => register.pool.query('delete from outage')); // outages are the engine's, not a notice's
+afterEach(() => register.close());
 
 const outage = (from: string, until: string) =>
   register.pool.query('insert into outage (began_at, ended_at) values ($1, $2)', [from, until]);

@@ -60,7 +60,7 @@ test('closes the period with its last schedule, says how it ended, and wakes pro
     `select detail from log where subject = $1 and action = 'period-closed'`,
     [committee.period],
   );
-  expect(rows).toEqual([{ detail: { open: 8, 'on-time': 1 } }]); // eight others and the certificate
+  expect(rows).toEqual([{ detail: { open: 9, 'on-time': 1 } }]); // eight others and the certificate
   expect(await takeWake(register.pool, processWorkflowId(committee.id, 'reports'))).toBe(true);
   expect(await takeWake(register.pool, noticeWorkflowId(committee.id))).toBe(true);
 

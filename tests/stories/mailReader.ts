@@ -1,5 +1,6 @@
 import type { Pool } from '../../db/pool.ts';
 import { asBounce, markRead, textOf, unreadMail } from '../../dev/mailbox/readMail.ts';
+import { nowOf } from '../../dev/rehearsal/enterRehearsal.ts';
 import { takeBounce } from '../../post/takeBounce.ts';
 
 /** A letter as its receiver has it. */
@@ -10,12 +11,13 @@ export interface ReadLetter {
 }
 
 /** Reads all unread mail: what came back is handed to the post office, the rest are letters. */
-export async function readMail(pool: Pool, now: string): Promise<ReadLetter[]> {
+export async function readMail(pool: Pool): Promise<ReadLetter[]> {
   const letters: ReadLetter[] = [];
   for (const mail of await unreadMail(pool)) {
     const bounce = await asBounce(mail);
     if (bounce?.originalMessageId !== undefined) {
-      await takeBounce(pool, { ...bounce, originalMessageId: bounce.originalMessageId, now });
+      const { originalMessageId } = bounce;
+      await takeBounce(pool, { ...bounce, originalMessageId, now: await nowOf(pool) });
     } else {
       const [, kind = ''] = /^X-Dondoc-Kind: (.*)$/m.exec(mail.raw.toString()) ?? [];
       letters.push({
@@ -31,9 +33,7 @@ export async function readMail(pool: Pool, now: string): Promise<ReadLetter[]> {
 
 /** The link that a letter carries. */
 export function linkIn(letter: ReadLetter | undefined): string {
-  const [link] =
-    /http:\/\/127\.0\.0\.1:\d+\/[rdf]\/[\w.-]+/.exec(letter?.text.replaceAll('\n', '\n') ?? '') ??
-    [];
+  const [link] = /http:\/\/127\.0\.0\.1:\d+\/[rdf]\/[\w.-]+/.exec(letter?.text ?? '') ?? [];
   if (!link) throw new Error(`the letter has no link: ${letter?.text}`);
   return link;
 }

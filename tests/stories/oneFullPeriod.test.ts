@@ -64,7 +64,7 @@ async function until(instant: string): Promise<void> {
   let reading = true;
   const reader = (async () => {
     while (reading) {
-      mail.push(...(await readMail(trial.pool, instant)));
+      mail.push(...(await readMail(trial.pool)));
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
   })();
