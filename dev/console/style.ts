@@ -30,7 +30,7 @@ td.n{text-align:right;font-variant-numeric:tabular-nums;width:8rem}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1rem;margin:.3rem 0}
 dt{color:var(--soft)}
 dd{margin:0}
-pre{white-space:pre-wrap;overflow-wrap:anywhere;font:.95rem/1.5 "Noto Sans Mono","Liberation Mono","Cascadia Mono",Menlo,Consolas,monospace;margin:0}
+pre{white-space:pre-wrap;overflow-wrap:anywhere;font:inherit;margin:0}
 iframe{width:100%;height:46rem;border:1px solid var(--line);background:#fff}
 form.line{display:flex;flex-wrap:wrap;gap:.6rem;align-items:end;margin:.6rem 0}
 form.line>div{min-width:0;max-width:100%}

@@ -103,8 +103,12 @@ export async function openTrial(options: TrialOptions): Promise<Trial> {
 
   const processes = await startDueProcesses({ pool, gateway, noticeId: notice.id, now });
   const adminToken = await trialToken(pool, stack.folder);
+  let broken: Error | undefined;
   if (seed !== null) {
     const cast = startCast({ pool, notice, seed, apiUrl, adminToken, say });
+    cast.ended.catch((error: Error) => {
+      broken = error;
+    });
     shutdown.onShutdown({ name: 'the cast', stop: () => cast.stop() });
   }
 
@@ -113,6 +117,7 @@ export async function openTrial(options: TrialOptions): Promise<Trial> {
     client: engine.client,
     noticeId: notice.id,
     requestsInFlight: () => requests,
+    alarm: () => broken,
     ...(options.onLeap && { onLeap: options.onLeap }),
   });
   return {
