@@ -56,7 +56,9 @@ function isDeliveryReport(mail: ParsedMail): boolean {
 }
 
 function partOf(mail: ParsedMail, ...types: string[]): Attachment | undefined {
-  return mail.attachments.find(({ contentType }) => types.includes(contentType.toLowerCase()));
+  return mail.attachments.find(({ contentType }) =>
+    types.includes(String(contentType).toLowerCase()),
+  );
 }
 
 /** The part's groups of fields, the first about the message, each other about one recipient. */
