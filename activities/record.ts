@@ -4,12 +4,16 @@ import type { Instant } from '../contracts/plan.ts';
 import { oldestClimb } from '../db/escalation/climbsToSend.ts';
 import { closeNotice } from '../db/notices/closeNotice.ts';
 import { readNotice } from '../db/notices/readNotice.ts';
+import { type NoticeStarts, readStarts } from '../db/notices/readStarts.ts';
+import { decidedPlan } from '../db/periods/decidedPeriods.ts';
 import { finishStep, moveSteps, readSteps } from '../db/periods/finishStep.ts';
 import { openPeriod } from '../db/periods/openPeriod.ts';
 import { isAllDone, markDone } from '../db/periods/processState.ts';
 import { readAgenda } from '../db/periods/readAgenda.ts';
 import { afterGate } from '../domain/ladder/afterGate.ts';
 import { calendarOf } from '../domain/plan/calendarOf.ts';
+import { endOfProcess } from '../domain/plan/endOfProcess.ts';
+import { keyAfter } from '../domain/plan/keyAfter.ts';
 import { nextRoundAt } from '../domain/plan/nextRound.ts';
 import { periodKeys, planPeriod } from '../domain/plan/planProcess.ts';
 import type { ActivityDeps } from './createActivities.ts';
@@ -21,16 +25,19 @@ const LATE_MS = 60_000;
 /** Short readings and writings of the register around the ladder's steps. */
 export function createRecordActivities({ pool }: Pick<ActivityDeps, 'pool'>) {
   return {
-    /** The period after `after`, or null where the process has none left; its own planned opening. */
+    /**
+     * The period after `after`, or null where the process has none left; its own planned opening, or null where only
+     * a fact can open it. What an amendment has taken out of the plan is passed over by its day.
+     */
     async nextPeriod(input: {
       noticeId: string;
       processId: string;
       after: string | null;
-    }): Promise<{ key: string; opensAt: Instant } | null> {
+      now: Instant;
+    }): Promise<{ key: string; opensAt: Instant | null } | null> {
       const { notice, startedAt } = await readNotice(pool, input.noticeId);
       const options = startsAt(startedAt);
-      const keys = periodKeys(notice, input.processId, options);
-      const key = keys[input.after === null ? 0 : keys.indexOf(input.after) + 1];
+      const key = keyAfter(periodKeys(notice, input.processId, options), input.after);
       if (key === undefined) return null;
       const { opensAt } = planPeriod(notice, input.processId, key, options);
       return { key, opensAt };
@@ -39,9 +46,12 @@ export function createRecordActivities({ pool }: Pick<ActivityDeps, 'pool'>) {
     /** Opens a period with everybody who owes in it and answers with what is before it. */
     async openPeriod(input: Omit<FollowUpInput, 'clock'> & { now: Instant }): Promise<Agenda> {
       const { notice, startedAt } = await readNotice(pool, input.noticeId);
-      const plan = planPeriod(notice, input.processId, input.periodKey, startsAt(startedAt));
+      const id = periodId(input.noticeId, input.processId, input.periodKey);
+      const plan =
+        (await decidedPlan(pool, id)) ??
+        planPeriod(notice, input.processId, input.periodKey, startsAt(startedAt));
       await openPeriod(pool, plan, input.now);
-      return readAgenda(pool, periodId(input.noticeId, input.processId, input.periodKey));
+      return readAgenda(pool, id);
     },
 
     /** What a period still has before it. */
@@ -65,26 +75,37 @@ export function createRecordActivities({ pool }: Pick<ActivityDeps, 'pool'>) {
       return readAgenda(pool, input.periodId);
     },
 
-    /** Ends a process whose last period has been opened, once none of them is followed any more. */
+    /**
+     * Ends a process whose last period has been opened, once none of them is followed any more; a programme not before
+     * its last day is over: then `again` says when.
+     */
     async finishProcess(input: {
       noticeId: string;
       processId: string;
       now: Instant;
-    }): Promise<{ done: boolean }> {
-      return { done: await markDone(pool, input.noticeId, input.processId, input.now) };
+    }): Promise<{ done: boolean; again?: Instant }> {
+      const { noticeId, processId, now } = input;
+      const { notice } = await readNotice(pool, noticeId);
+      const lastsUntil = endOfProcess(notice, processId);
+      if (lastsUntil !== null && now < lastsUntil) return { done: false, again: lastsUntil };
+      return { done: await markDone(pool, noticeId, processId, now) };
     },
 
-    /** Whether everything of a notice has ended; closes it in the register when it has. */
+    /**
+     * Whether everything of a notice has ended (closes it in the register when it has), and what is to be started:
+     * processes that were ordered before their data was complete, and periods that a decision has added.
+     */
     async readNoticeState({
       noticeId,
       now,
     }: {
       noticeId: string;
       now: Instant;
-    }): Promise<{ allDone: boolean }> {
-      const allDone = await isAllDone(pool, noticeId);
+    }): Promise<{ allDone: boolean; starts?: NoticeStarts }> {
+      const starts = await readStarts(pool, noticeId, now);
+      const allDone = starts === null && (await isAllDone(pool, noticeId));
       if (allDone) await closeNotice(pool, noticeId, now);
-      return { allDone };
+      return starts === null ? { allDone } : { allDone, starts };
     },
 
     /**

@@ -16,12 +16,19 @@ import type { ProcessKind } from '../contracts/notice/index.ts';
 import type { Instant } from '../contracts/plan.ts';
 import { announce } from '../db/clock/rollCall.ts';
 import { readNotice } from '../db/notices/readNotice.ts';
+import { markStarted } from '../db/periods/decidedPeriods.ts';
 import { markRunning } from '../db/periods/processState.ts';
 import { findProcess } from '../domain/notice/findProcess.ts';
 import type { ActivityDeps } from './createActivities.ts';
 
-/** The workflow type of each kind that runs. */
-const WORKFLOW_OF: Partial<Record<ProcessKind, string>> = { 'reporting-cycle': 'reportingCycle' };
+/** The workflow type of each kind. */
+const WORKFLOW_OF: Record<ProcessKind, string> = {
+  'reporting-cycle': 'reportingCycle',
+  collection: 'collection',
+  campaign: 'campaign',
+  drafting: 'drafting',
+  programme: 'programme',
+};
 
 const keyword = (name: string) => defineSearchAttributeKey(name, SearchAttributeType.KEYWORD);
 
@@ -65,8 +72,6 @@ export function createStartingActivities({ pool, client }: ActivityDeps) {
     }): Promise<void> {
       const { notice } = await readNotice(pool, input.noticeId);
       const { process, directive } = findProcess(notice, input.processId);
-      const type = WORKFLOW_OF[process.kind];
-      if (!type) return; // the API names such processes as waiting before anything starts
       await markRunning(pool, input.noticeId, input.processId, input.now);
       const started: Omit<ProcessInput, 'clock'> = {
         noticeId: input.noticeId,
@@ -74,7 +79,8 @@ export function createStartingActivities({ pool, client }: ActivityDeps) {
         directive: directive.no,
         after: null,
       };
-      await start(type, processWorkflowId(input.noticeId, input.processId), started, input.now, {
+      const workflowId = processWorkflowId(input.noticeId, input.processId);
+      await start(WORKFLOW_OF[process.kind], workflowId, started, input.now, {
         DondocDirective: directive.no,
         DondocProcess: input.processId,
       });
@@ -95,6 +101,7 @@ export function createStartingActivities({ pool, client }: ActivityDeps) {
         DondocProcess: processId,
         DondocPeriod: periodKey,
       });
+      await markStarted(pool, periodId(noticeId, processId, periodKey), input.now);
     },
 
     /** Starts the notice's daily round of letters to superiors. */

@@ -14,8 +14,9 @@ import { showState } from './searchAttributes.ts';
 export const startProcesses = defineSignal<[StartProcesses]>(START_PROCESSES);
 
 /**
- * Carries out a notice: starts its processes as durable acts, directive by directive as they are ordered, and the
- * daily round of letters to superiors; ends when the last process has.
+ * Carries out a notice: starts its processes as durable acts, directive by directive as they are ordered and as their
+ * data is complete, the periods that a decision has added, and the daily round of letters to superiors; ends when the
+ * last process has.
  */
 export async function carryOutNotice(input: NoticeInput): Promise<void> {
   const clock = clockOf(input.clock, input.noticeId);
@@ -31,10 +32,14 @@ export async function carryOutNotice(input: NoticeInput): Promise<void> {
     for (let processId = ordered.shift(); processId !== undefined; processId = ordered.shift()) {
       await starting.startProcess({ noticeId: input.noticeId, processId, now: clock.now() });
     }
-    const { allDone } = await record.readNoticeState({
+    const { allDone, starts } = await record.readNoticeState({
       noticeId: input.noticeId,
       now: clock.now(),
     });
+    for (const period of starts?.periods ?? []) {
+      await starting.startFollowUp({ ...period, now: clock.now() });
+    }
+    ordered.push(...(starts?.processes ?? []));
     if (ordered.length > 0) continue;
     if (allDone) break;
     if (workflowInfo().continueAsNewSuggested) {

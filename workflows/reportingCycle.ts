@@ -1,9 +1,6 @@
 import { allHandlersFinished, condition, continueAsNew } from '@temporalio/workflow';
 import type { ProcessInput } from '../contracts/messages.ts';
-import { record, starting } from './activityGroups.ts';
-import { clockOf } from './clock.ts';
-import { takeProcessDecisions } from './processDecisions.ts';
-import { showState } from './searchAttributes.ts';
+import { takeUp } from './takeUp.ts';
 
 /**
  * A reporting cycle (clauses that recur, such as "on the 14th and 28th of every month"): opens period after period,
@@ -11,38 +8,13 @@ import { showState } from './searchAttributes.ts';
  * period still being escalated never delays the next.
  */
 export async function reportingCycle(input: ProcessInput): Promise<void> {
-  const { noticeId, processId, directive } = input;
-  const clock = clockOf(input.clock, noticeId);
-  const held = { ended: false };
-  takeProcessDecisions(input, held, clock);
-  showState('running');
-
-  const next = await record.nextPeriod({ noticeId, processId, after: input.after });
-  if (next === null) {
-    while (
-      !held.ended &&
-      !(await record.finishProcess({ noticeId, processId, now: clock.now() })).done
-    ) {
-      await clock.waitUntil(null); // the closing of a period wakes it
-    }
-    return leave(held.ended ? 'cancelled' : 'done');
-  }
-  while (!held.ended && clock.now() < next.opensAt) await clock.waitUntil(next.opensAt);
-  if (held.ended) return leave('cancelled');
-
-  await starting.startFollowUp({
-    noticeId,
-    processId,
-    directive,
-    periodKey: next.key,
-    now: clock.now(),
-  });
+  const cycle = takeUp(input);
+  const opened = await cycle.openNext(input.after);
+  if (opened === null) return cycle.endWithLastPeriod();
   await condition(allHandlersFinished);
-  await continueAsNew<typeof reportingCycle>({ ...input, after: next.key, clock: clock.handOn() });
-
-  async function leave(state: 'done' | 'cancelled'): Promise<void> {
-    showState(state);
-    await condition(allHandlersFinished);
-    await clock.leave();
-  }
+  await continueAsNew<typeof reportingCycle>({
+    ...input,
+    after: opened,
+    clock: cycle.clock.handOn(),
+  });
 }

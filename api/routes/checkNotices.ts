@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { readNotice } from '../../cli/check/readNotice.ts';
-import { RUNNABLE_KINDS } from '../../contracts/processKinds.ts';
 import { previewNotice } from '../../domain/preview/preview.ts';
 import { only } from '../auth/caller.ts';
 import type { Routes } from '../deps.ts';
@@ -76,7 +75,7 @@ export const checkRoutes: Routes = (api, { pool }) => {
       const notice = wholeNotice(textOf(request.body));
       const { from, to } = request.query;
       const span = { ...(from && { from }), ...(to && { to }) };
-      return { ...previewNotice(notice, { ...span, runs: [...RUNNABLE_KINDS] }) };
+      return { ...previewNotice(notice, span) };
     },
   );
 };

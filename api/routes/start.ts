@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { FAILURES, PermanentFailure } from '../../contracts/failures.ts';
-import { planStart } from '../../db/notices/planStart.ts';
+import { planStart, type StartPlan } from '../../db/notices/planStart.ts';
 import { readNotice } from '../../db/notices/readNotice.ts';
+import { orderProcesses } from '../../db/notices/readStarts.ts';
 import { callerIn, only } from '../auth/caller.ts';
 import { mustMay } from '../deciding/rights.ts';
 import type { Routes } from '../deps.ts';
@@ -35,7 +36,7 @@ const Started = z
       {
         dryRun: true,
         starts: [{ processId: '5-reports', periods: 52, beforeStart: 0 }],
-        waits: [{ processId: '6-cleanup', why: 'its kind does not run yet' }],
+        waits: [{ processId: '8-directive', why: 'waits for: the day of the session' }],
       },
     ],
   });
@@ -52,7 +53,7 @@ export const startRoutes: Routes = (api, deps) => {
           tag: 'notices',
           summary: 'Start a notice, directives or processes of it',
           description:
-            'Answers what starts, what waits and why, and which periods lie before the start. Refused where nothing is left to do. With dryRun=true nothing starts.',
+            'Answers what starts, what waits and why, and which periods lie before the start. What waits for its data starts by itself once an amendment brings it. Refused where nothing is left to do. With dryRun=true nothing starts.',
           refuses: [404, 409, 422, 503],
         },
         {
@@ -72,13 +73,20 @@ export const startRoutes: Routes = (api, deps) => {
         await mustMay(deps.pool, callerIn(request), { kind: 'start', noticeId, now });
         const plan = await planWanted(deps.pool, noticeId, now, request.body ?? {});
         const processIds = plan.starts.map(({ processId }) => processId);
-        if (!dryRun) await deps.processes.startProcesses(noticeId, processIds);
+        if (!dryRun) {
+          await orderProcesses(deps.pool, noticeId, orderedBy(plan), now);
+          await deps.processes.startProcesses(noticeId, processIds);
+        }
         return { dryRun, ...plan };
       });
       return body;
     },
   );
 };
+
+/** Everything that the order is for: what waits for its data is started when that is there. */
+const orderedBy = ({ starts, waits }: StartPlan): string[] =>
+  [...starts, ...waits].map(({ processId }) => processId);
 
 async function planWanted(
   pool: Parameters<typeof planStart>[0],

@@ -1,5 +1,4 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { RUNNABLE_KINDS } from '../../contracts/processKinds.ts';
 import { previewNotice } from '../../domain/preview/preview.ts';
 import { parseLocalDate } from '../../domain/time/zone.ts';
 import { readChecked } from '../check/readChecked.ts';
@@ -26,7 +25,7 @@ export function addPreview(program: Command): void {
     .action(async (file: string, options: { from?: string; to?: string; json?: boolean }) => {
       const notice = await readChecked(file);
       const { from, to } = options;
-      const preview = previewNotice(notice, { from, to, runs: RUNNABLE_KINDS });
+      const preview = previewNotice(notice, { from, to });
       process.stdout.write(
         options.json ? `${JSON.stringify(preview, null, 2)}\n` : printPreview(preview, notice),
       );

@@ -1,7 +1,7 @@
 import type { Instant } from '../../contracts/plan.ts';
-import { RUNNABLE_KINDS } from '../../contracts/processKinds.ts';
+import { endOfProcess } from '../../domain/plan/endOfProcess.ts';
 import { planProcess } from '../../domain/plan/planProcess.ts';
-import type { Pool } from '../pool.ts';
+import type { Queryable } from '../pool.ts';
 import { readNotice } from './readNotice.ts';
 
 export interface StartPlan {
@@ -10,16 +10,16 @@ export interface StartPlan {
 }
 
 /**
- * What a start at `now` would start, and which processes wait and why: their data is incomplete, their kind does not
- * run yet, nothing is left of them, or they run already. Nothing is changed.
+ * What a start at `now` would start, and which processes wait and why: their data is incomplete, nothing is left of
+ * them, or they run already. Nothing is changed.
  * @param input.directives only those, by their numbers; all unless given
  */
 export async function planStart(
-  pool: Pool,
+  queryable: Queryable,
   input: { noticeId: string; now: Instant; directives?: string[]; processes?: string[] },
 ): Promise<StartPlan> {
-  const { notice, startedAt } = await readNotice(pool, input.noticeId);
-  const { rows } = await pool.query<{ id: string; state: string }>(
+  const { notice, startedAt } = await readNotice(queryable, input.noticeId);
+  const { rows } = await queryable.query<{ id: string; state: string }>(
     'select id, state from process where notice_id = $1',
     [input.noticeId],
   );
@@ -35,15 +35,13 @@ export async function planStart(
         plan.waits.push({ processId, why: `already ${state}` });
       } else if (process.waitsFor?.length) {
         plan.waits.push({ processId, why: `waits for: ${process.waitsFor.join('; ')}` });
-      } else if (!RUNNABLE_KINDS.includes(process.kind)) {
-        plan.waits.push({
-          processId,
-          why: `processes of the kind ${process.kind} are planned, not run yet`,
-        });
       } else {
         const periods = planProcess(notice, processId, { startsAt: startedAt ?? input.now });
         const left = periods.filter(({ beforeStart }) => !beforeStart);
-        if (left.length === 0)
+        // one whose questions are asked inside another's report has no periods, and lasts until its last day
+        const lastsUntil = endOfProcess(notice, processId);
+        const isLeft = left.length > 0 || (lastsUntil !== null && lastsUntil > input.now);
+        if (!isLeft)
           plan.waits.push({ processId, why: 'all its dates have passed: nothing is left to do' });
         else
           plan.starts.push({

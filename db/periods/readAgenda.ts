@@ -22,7 +22,8 @@ interface StepRow {
 /**
  * What a period still has before it, in order. Steps at which no open obligation is left are left out: a submission,
  * an excuse or a cancellation stops all that is to come. A lock waits for the certificate where there is one, and a
- * rung for the steps before it on its own ladder.
+ * rung for the steps before it on its own ladder. What is owed once and for all (a collection, a document) stays open
+ * until all of it is in, and a collection closes as soon as it is, once everything has been reviewed.
  */
 export async function readAgenda(queryable: Queryable, periodId: string): Promise<Agenda> {
   const period = await queryable.query<{ state: Agenda['state'] }>(
@@ -61,19 +62,36 @@ ranges as (
 batches as (
   select schedule_id, jsonb_agg(range order by batch) as batches from ranges group by 1),
 uncertified as (
-  select exists (select from obligation o where o.period_id = $1 and o.track = 'certificate' and o.outcome = 'open') as yes)
-select t.schedule_id, t.key, t.kind, t.at, t.rung, b.batches,
+  select exists (select from obligation o where o.period_id = $1 and o.track = 'certificate' and o.outcome = 'open') as yes),
+once as (
+  select p.opens_at, r.kind = 'collection' as collected,
+    exists (select from open) and (r.kind = 'collection'
+      or exists (select from obligation o where o.period_id = p.id and o.deliverable = 'document' and o.outcome = 'open')) as lacking,
+    (select max(b.review_due_at) from obligation o join submission_obligation so on so.obligation_id = o.id
+      join submission b on b.id = so.submission_id and b.review = 'unreviewed'
+      where o.period_id = p.id and r.kind = 'collection') as reviewed_by
+  from period p join process r on r.notice_id = p.notice_id and r.id = p.process_id where p.id = $1),
+steps as (
+  select t.schedule_id, t.key, t.kind, t.rung, t.position, s.track, b.batches, s.caught_up_at,
+    case
+      when t.kind = 'close' and (select collected and not lacking from once)
+        then (select coalesce(reviewed_by, opens_at) from once)
+      else t.at
+    end as at
+  from schedule s
+  join schedule_step t on t.schedule_id = s.id and t.done_at is null
+  left join batches b on b.schedule_id = s.id
+  where s.period_id = $1 and (b.batches is not null or t.kind = 'close'))
+select t.schedule_id, t.key, t.kind, t.at, t.rung, t.batches,
   case
-    when t.kind = 'lock' then s.track <> 'main' or not (select yes from uncertified)
+    when t.kind = 'lock' then t.track <> 'main' or not (select yes from uncertified)
     when t.kind = 'rung' then not exists (
       select from schedule_step e where e.schedule_id = t.schedule_id and e.done_at is null
         and e.kind in ('lock', 'rung') and e.position < t.position)
+    when t.kind = 'close' then not (select lacking from once)
     else true
   end as ready,
   exists (select from outage u where u.began_at <= t.at and t.at < u.ended_at
-    and u.ended_at > coalesce(s.caught_up_at, '-infinity')) as missed
-from schedule s
-join schedule_step t on t.schedule_id = s.id and t.done_at is null
-left join batches b on b.schedule_id = s.id
-where s.period_id = $1 and (b.batches is not null or t.kind = 'close')
-order by t.at, array_position(array['draft', 'prompt', 'remind', 'due', 'overdue', 'lock', 'rung', 'close'], t.kind), t.position, s.id`;
+    and u.ended_at > coalesce(t.caught_up_at, '-infinity')) as missed
+from steps t
+order by t.at, array_position(array['draft', 'prompt', 'remind', 'due', 'overdue', 'lock', 'rung', 'close'], t.kind), t.position, t.schedule_id`;

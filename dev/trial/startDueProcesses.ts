@@ -1,6 +1,7 @@
 import type { ProcessGateway } from '../../api/processGateway.ts';
 import type { Instant } from '../../contracts/plan.ts';
 import { planStart } from '../../db/notices/planStart.ts';
+import { orderProcesses } from '../../db/notices/readStarts.ts';
 import type { Pool } from '../../db/pool.ts';
 
 /** Starts every process whose data is complete; says which wait, and why. */
@@ -15,6 +16,8 @@ export async function startDueProcesses(input: {
     now: input.now,
   });
   const started = starts.map(({ processId }) => processId);
+  const ordered = [...starts, ...waits].map(({ processId }) => processId);
+  await orderProcesses(input.pool, input.noticeId, ordered, input.now);
   await input.gateway.startProcesses(input.noticeId, started);
   return { started, waiting: waits };
 }

@@ -1,4 +1,4 @@
-import type { Notice, ProcessKind } from '../../contracts/notice/index.ts';
+import type { Notice } from '../../contracts/notice/index.ts';
 import type { Instant } from '../../contracts/plan.ts';
 import { partyTitle } from '../notice/roster.ts';
 import { calendarOf } from '../plan/calendarOf.ts';
@@ -22,8 +22,6 @@ export interface PreviewOptions {
   to?: string | undefined;
   /** A later real start; without it the notice's own. */
   startsAt?: Instant | undefined;
-  /** The kinds of process that the engine carries out; the others are planned and wait. */
-  runs: readonly ProcessKind[];
 }
 
 /** A position at the top, with every letter to it in both cases. */
@@ -56,8 +54,8 @@ export interface Preview {
  * The preview of a checked notice (the domain's "Starting"), from the very plan that the workflows run. Steps and
  * letters are those whose instants lie in the range; processes that wait are planned like the others.
  */
-export function previewNotice(notice: Notice, options: PreviewOptions): Preview {
-  const { from, to, runs } = options;
+export function previewNotice(notice: Notice, options: PreviewOptions = {}): Preview {
+  const { from, to } = options;
   const calendar = calendarOf(notice);
   const startsAt = options.startsAt ?? ownStart(notice);
   const roster = previewRoster(notice);
@@ -90,7 +88,7 @@ export function previewNotice(notice: Notice, options: PreviewOptions): Preview 
     from: from ?? null,
     to: to ?? null,
     processes: planned.map(({ process, directive, periods }) =>
-      previewProcess(process, directive, periods, runs),
+      previewProcess(process, directive, periods),
     ),
     steps: inRange(previewed.flatMap(({ steps }) => steps)),
     letters: {

@@ -15,27 +15,32 @@ export interface PreviewProcess {
   kind: ProcessKind;
   /** `inside`: its questions are asked in another process's report. */
   state: 'runs' | 'waits' | 'inside';
-  /** The data still lacking, in the file's words; empty where only its kind is not carried out yet. */
+  /** The data still lacking, in the file's words. */
   waitsFor: string[];
   periods: PreviewPeriod[];
 }
 
-/** A process with its periods; it waits where data lack or where the engine does not carry out its kind (`runs`). */
+/** A process with its periods; it waits where data lack. */
 export function previewProcess(
   process: Process,
   directive: string,
   periods: readonly PlannedPeriod[],
-  runs: readonly ProcessKind[],
 ): PreviewProcess {
   const { id, title, kind, waitsFor = [] } = process;
-  const state = stateOf(process, runs);
-  return { id, directive, title, kind, state, waitsFor, periods: periods.map(inShort) };
+  return {
+    id,
+    directive,
+    title,
+    kind,
+    state: stateOf(process),
+    waitsFor,
+    periods: periods.map(inShort),
+  };
 }
 
-function stateOf(process: Process, runs: readonly ProcessKind[]): PreviewProcess['state'] {
+function stateOf(process: Process): PreviewProcess['state'] {
   if (process.kind === 'programme' && 'inside' in process.checkIn) return 'inside';
-  const lacks = (process.waitsFor ?? []).length > 0;
-  return lacks || !runs.includes(process.kind) ? 'waits' : 'runs';
+  return (process.waitsFor ?? []).length > 0 ? 'waits' : 'runs';
 }
 
 function inShort(period: PlannedPeriod): PreviewPeriod {

@@ -3,9 +3,8 @@ import { previewNotice } from '../../../domain/preview/preview.ts';
 import { digest, local, reports, sampleNotice } from '../plan/sampleNotice.ts';
 
 const notice = sampleNotice();
-const runs = ['reporting-cycle'] as const;
 /** The period of 28/11/2020 and the digest of 30/11, up to the chair's rung. */
-const preview = previewNotice(notice, { from: '2020-11-25', to: '2020-12-02', runs });
+const preview = previewNotice(notice, { from: '2020-11-25', to: '2020-12-02' });
 const nobody = (person: string) =>
   preview.letters.nobodyAnswers.find((each) => each.person === person);
 const inTime = (person: string) =>
@@ -133,12 +132,12 @@ describe('a preview', () => {
     const changed = sampleNotice({
       processes: [reports, lacking, inside, programme('yearly', { checkIn })],
     });
-    const { processes } = previewNotice(changed, { runs });
+    const { processes } = previewNotice(changed);
     expect(processes.map(({ id, state, waitsFor }) => [id, state, waitsFor])).toEqual([
       ['reports', 'runs', []],
       ['digest', 'waits', ['the outline is not decided']],
       ['inside', 'inside', []],
-      ['yearly', 'waits', []],
+      ['yearly', 'runs', []],
     ]);
     expect(processes[3]?.periods.map(({ key }) => key)).toEqual(['2021-06-01', '2022-06-01']);
   });
@@ -149,7 +148,7 @@ describe('a preview', () => {
       provenance: { source: 'assumed', why: 'the rhythm is a guess' },
       fieldProvenance: [{ field: 'roll', provenance: { source: 'assumed', why: 'not said' } }],
     };
-    const { assumed } = previewNotice(sampleNotice({ processes: [cycle] }), { runs });
+    const { assumed } = previewNotice(sampleNotice({ processes: [cycle] }));
     const sentence = 'Reports are due on the 14th and 28th.';
     expect(assumed).toContainEqual({
       path: '/directives/0/processes/0',
@@ -178,7 +177,7 @@ describe('a preview', () => {
       outline: 'outline',
     };
     const deputyRung = (split: 'signed' | 'assumed') => {
-      const { steps } = previewNotice(sampleNotice({ split, processes: [collection] }), { runs });
+      const { steps } = previewNotice(sampleNotice({ split, processes: [collection] }));
       expect(steps.find(({ kind }) => kind === 'prompt')?.recipients).toHaveLength(8);
       const step = steps.find((each) => each.rung === 'deputy');
       return step?.recipients.map(({ person, why, parties }) => [person, why, parties.length]);
@@ -192,7 +191,7 @@ describe('a preview', () => {
 
   it('starts from a later real start', () => {
     const startsAt = '2020-12-20T03:00:00.000Z';
-    const late = previewNotice(notice, { startsAt, runs });
+    const late = previewNotice(notice, { startsAt });
     expect(late.processes[0]?.periods.filter(({ beforeStart }) => beforeStart)).toHaveLength(3);
     expect(late.steps.every(({ at }) => at >= startsAt)).toBe(true);
   });

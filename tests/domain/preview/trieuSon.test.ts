@@ -7,7 +7,6 @@ import { previewNotice } from '../../../domain/preview/preview.ts';
 import { local } from '../plan/sampleNotice.ts';
 
 const file = new URL('../../../notices/trieu-son-2020.yaml', import.meta.url);
-const runs = ['reporting-cycle'] as const;
 let notice: Notice;
 beforeAll(() => {
   const read = readNotice(readFileSync(file, 'utf8'), { fileName: 'trieu-son-2020.yaml' });
@@ -27,11 +26,10 @@ describe('the Triệu Sơn notice', () => {
     }
   });
 
-  it('plans every row, the reports and the digest running and the others waiting', () => {
-    const { processes } = previewNotice(notice, { runs });
+  it('plans every row: all of them run, but the one whose questions are asked in the reports', () => {
+    const { processes } = previewNotice(notice);
     expect(processes).toHaveLength(16);
-    const running = processes.filter(({ state }) => state === 'runs').map(({ id }) => id);
-    expect(running).toEqual(['5-reports', 'closing-digest']);
+    expect(processes.filter(({ state }) => state === 'runs')).toHaveLength(15);
     const planned = processes.filter(({ periods }) => periods.length > 0);
     expect(planned.map(({ id }) => id)).toHaveLength(15); // all but the one inside the reports
     expect(processes.find(({ id }) => id === '3-attainment')?.state).toBe('inside');
@@ -40,12 +38,12 @@ describe('the Triệu Sơn notice', () => {
   it('is previewed whole within two seconds', () => {
     const fresh = structuredClone(notice); // nothing planned before is at hand
     const began = performance.now();
-    previewNotice(fresh, { runs });
+    previewNotice(fresh);
     expect(performance.now() - began).toBeLessThan(2000);
   });
 
   it('sends no superior more than one letter a round, whatever climbs', () => {
-    const { top } = previewNotice(notice, { runs });
+    const { top } = previewNotice(notice);
     expect(top.map(({ position }) => position)).toEqual([
       'truong-ban',
       'pho-bi-thu-thuong-truc',
@@ -60,7 +58,7 @@ describe('the Triệu Sơn notice', () => {
   });
 
   it('keeps the letters of a member who reports in time to three a period', () => {
-    const { letters } = previewNotice(notice, { from: '2021-06-01', to: '2021-06-30', runs });
+    const { letters } = previewNotice(notice, { from: '2021-06-01', to: '2021-06-30' });
     const member = letters.everybodyInTime.find(({ person }) => person === 'chu-tich-hoi-nong-dan');
     expect(member?.total).toBe(6); // two periods: prompt, reminder, receipt
   });

@@ -1,7 +1,6 @@
 import { obligationId, periodId } from '../../../../contracts/ids.ts';
 import type { Notice } from '../../../../contracts/notice/index.ts';
 import type { PlannedPeriod, PlannedTrack } from '../../../../contracts/plan.ts';
-import { RUNNABLE_KINDS } from '../../../../contracts/processKinds.ts';
 import type {
   LetterFacts,
   OwedInLetter,
@@ -24,11 +23,11 @@ export function pieceOf(notice: Notice, seed = 1): Piece {
   };
 }
 
-/** Every period of the processes that run. */
+/** Every period of the reporting cycles. */
 export const runningPeriods = (notice: Notice): PlannedPeriod[] =>
   notice.directives
     .flatMap(({ processes }) => processes)
-    .filter(({ kind }) => RUNNABLE_KINDS.includes(kind))
+    .filter(({ kind }) => kind === 'reporting-cycle')
     .flatMap(({ id }) => planProcess(notice, id))
     .filter(({ beforeStart }) => !beforeStart);
 

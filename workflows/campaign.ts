@@ -1,0 +1,19 @@
+import { allHandlersFinished, condition, continueAsNew } from '@temporalio/workflow';
+import type { ProcessInput } from '../contracts/messages.ts';
+import { takeUp } from './takeUp.ts';
+
+/**
+ * A campaign (clause 6: a document, then one peak in 2020, three in 2021, three in 2022): the document that has to be
+ * issued first, then peak after peak, each called on its own day and followed until its returns are in.
+ */
+export async function campaign(input: ProcessInput): Promise<void> {
+  const work = takeUp(input);
+  const documentOrPeak = await work.openNext(input.after);
+  if (documentOrPeak === null) return work.endWithLastPeriod();
+  await condition(allHandlersFinished);
+  await continueAsNew<typeof campaign>({
+    ...input,
+    after: documentOrPeak,
+    clock: work.clock.handOn(),
+  });
+}

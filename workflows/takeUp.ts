@@ -1,0 +1,63 @@
+import { allHandlersFinished, condition, patched } from '@temporalio/workflow';
+import type { ProcessInput } from '../contracts/messages.ts';
+import type { Instant } from '../contracts/plan.ts';
+import { record, starting } from './activityGroups.ts';
+import { type Clock, clockOf } from './clock.ts';
+import { takeProcessDecisions } from './processDecisions.ts';
+import { showState } from './searchAttributes.ts';
+
+/** A process that is being carried out: what every kind does around its own procedure. */
+export interface Undertaking {
+  clock: Clock;
+  /**
+   * Waits until the period after `after` is to be opened, and starts its follow-up. Answers with its key; null where
+   * none is left or the process was cancelled.
+   */
+  openNext(after: string | null): Promise<string | null>;
+  /** Waits until no period is followed any more, then ends. */
+  endWithLastPeriod(): Promise<void>;
+}
+
+/** Takes a process up: its clock, its decisions, its state in Temporal's own UI. */
+export function takeUp(input: ProcessInput): Undertaking {
+  const { noticeId, processId, directive } = input;
+  const clock = clockOf(input.clock, noticeId);
+  const held = { ended: false };
+  takeProcessDecisions(input, held, clock);
+  showState('running');
+
+  return {
+    clock,
+    async openNext(after) {
+      const readNext = () => record.nextPeriod({ noticeId, processId, after, now: clock.now() });
+      let next = await readNext();
+      while (next !== null && !held.ended && !isTime(next.opensAt, clock.now())) {
+        const how = await clock.waitUntil(next.opensAt);
+        // an amendment, or a stage that is done, may have moved what is next
+        if (how === 'woken' && patched('next-period-is-read-again')) next = await readNext();
+      }
+      if (next === null || held.ended) return null;
+      const period = { noticeId, processId, directive, periodKey: next.key };
+      await starting.startFollowUp({ ...period, now: clock.now() });
+      return next.key;
+    },
+    async endWithLastPeriod() {
+      while (!held.ended) {
+        const { done, again } = await record.finishProcess({
+          noticeId,
+          processId,
+          now: clock.now(),
+        });
+        if (done) break;
+        await clock.waitUntil(again ?? null); // the closing of a period wakes it
+      }
+      showState(held.ended ? 'cancelled' : 'done');
+      await condition(allHandlersFinished);
+      await clock.leave();
+    },
+  };
+}
+
+/** Null: only a fact in the register can bring it about. */
+const isTime = (opensAt: Instant | null, now: Instant): boolean =>
+  opensAt !== null && now >= opensAt;
