@@ -149,11 +149,11 @@ export const englishMeaning: MeaningTable = {
     expected: 'nothing, if that is what the notice means; else "by" with a roll rule',
   }),
   'split-not-signed': ({ deputy, units }) => ({
-    message: `the ${units} units of "${deputy}" are assumed, not signed (chưa đủ dữ liệu); until then each stands under its own supervisor or the fallback`,
+    message: `the ${units} units of "${deputy}" are assumed, not signed (chưa đủ dữ liệu); until then each stands under its own supervisor, and without one its rungs go where they say "otherwise", else to the fallback`,
     expected: 'provenance office, with who decided it, once the list is signed',
   }),
   'units-without-supervisor': ({ units }) => ({
-    message: `${units.length} units have nobody in charge (chưa đủ dữ liệu), so their rungs go to the fallback: ${units.slice(0, 5).join(', ')}${units.length > 5 ? ', …' : ''}`,
+    message: `${units.length} units have nobody in charge (chưa đủ dữ liệu), so their rungs go where they say "otherwise", else to the fallback: ${units.slice(0, 5).join(', ')}${units.length > 5 ? ', …' : ''}`,
     expected: 'a supervisor for each, or a signed list of a deputy that names it',
   }),
   contradiction: ({ where, says, against }) => ({

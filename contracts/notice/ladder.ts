@@ -4,7 +4,12 @@ import { Timing } from './time.ts';
 
 /** Whom a rung is addressed to: a supervisor so many levels up, or a fixed position. */
 export const RungRecipient = z.union([
-  z.strictObject({ supervisor: z.int().min(1).max(9) }),
+  z.strictObject({
+    supervisor: z.int().min(1).max(9),
+    otherwise: Id.optional().describe(
+      'the position that gets it while the party has no supervisor at that level yet; without it the fallback does',
+    ),
+  }),
   z.strictObject({ position: Id }),
 ]);
 

@@ -22,9 +22,10 @@ export type RungRecipient =
  * The position that one rung of one party's ladder goes to (the domain's "Escalation").
  *
  * Nobody supervises himself and no person is told twice for one party: the ladder goes on upwards to the next
- * different person. A vacant post, or a level that does not exist, goes to the fallback. `alreadyTold` are the
- * positions that earlier rungs of this obligation went to. Everybody who could be told knows already:
- * `already-told`. `nobody` only where the fallback itself is vacant or is the party.
+ * different person. A level that does not exist yet goes to the position that the rung names for that (clause 2: a
+ * unit stands under a deputy only once the split is signed), a vacant post or a level without such a position to the
+ * fallback. `alreadyTold` are the positions that earlier rungs of this obligation went to. Everybody who could be told
+ * knows already: `already-told`. `nobody` only where the fallback itself is vacant or is the party.
  */
 export function rungRecipient(
   partyId: string,
@@ -39,14 +40,16 @@ export function rungRecipient(
   const isTold = (position: string): boolean =>
     alreadyTold.some((other) => isSame(position, other));
 
-  const line =
-    'position' in rung.to ? [rung.to.position, ...chainOf(rung.to.position)] : chainOf(partyId);
-  const candidates = 'position' in rung.to ? line : line.slice(rung.to.supervisor - 1);
+  const above = chainOf(partyId);
+  const named = namedBy(rung, above.length);
+  const line = named === undefined ? above : [named, ...chainOf(named)];
+  const candidates =
+    'supervisor' in rung.to && named === undefined ? line.slice(rung.to.supervisor - 1) : line;
   for (const [place, position] of candidates.entries()) {
     if (vacant(position)) break;
     if (isTold(position) || isSelf(position)) continue;
     if (place > 0) return { position, why: 'next-up' };
-    return { position, why: 'position' in rung.to ? 'named' : 'supervisor' };
+    return { position, why: named === undefined ? 'supervisor' : 'named' };
   }
   // where everybody above knows already, the office need not be told that they do
   if (line.some(isTold) && line.every((each) => isTold(each) || isSelf(each))) {
@@ -56,4 +59,10 @@ export function rungRecipient(
   const position = open.find((each) => !isTold(each));
   if (position !== undefined) return { position, why: 'fallback' };
   return { skip: open.length > 0 ? 'already-told' : 'nobody' };
+}
+
+/** The position that a rung names for a party with so many levels above it; undefined where it goes to a supervisor. */
+function namedBy({ to }: Rung, levels: number): string | undefined {
+  if ('position' in to) return to.position;
+  return levels < to.supervisor ? to.otherwise : undefined;
 }

@@ -19,6 +19,8 @@ export const DECISION_KINDS = [
   'pause',
   'resume',
   'cancel-process',
+  'close-period',
+  'record-supervision',
   'start',
   'load',
 ] as const;

@@ -137,6 +137,8 @@ const RULES: Record<DecisionKind, Rule> = {
   pause: technical,
   resume: technical,
   'cancel-process': technical,
+  'close-period': technical,
+  'record-supervision': officeItself,
   start: technical,
   load,
 };

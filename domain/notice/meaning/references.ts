@@ -103,14 +103,16 @@ function rungRecipients(parts: NoticeParts): MeaningError[] {
   if (!positions) return [];
   return parts.ladders.flatMap(({ path, value }) =>
     value.rungs.flatMap(({ id, to }, at): MeaningError[] => {
-      if (!('position' in to) || positions.has(to.position)) return [];
+      const field = 'position' in to ? 'position' : 'otherwise';
+      const position = 'position' in to ? to.position : to.otherwise;
+      if (position === undefined || positions.has(position)) return [];
       return [
         {
-          path: [...path, 'rungs', at, 'to', 'position'],
+          path: [...path, 'rungs', at, 'to', field],
           code: 'rung-without-recipient',
           rung: id,
-          position: to.position,
-          nearest: nearest(to.position, positions),
+          position,
+          nearest: nearest(position, positions),
         },
       ];
     }),

@@ -51,8 +51,8 @@ export function supervisorCircles({ positions }: NoticeParts): MeaningError[] {
 }
 
 /**
- * Parties whose ladder climbs to a supervisor that they do not have. A chain that reaches the chair is complete
- * whatever its length; a unit with nobody above it is only warned of, since its list may still be to come (clause 2).
+ * Parties whose ladder climbs to a supervisor that they do not have, and names nobody else for that. A chain that
+ * reaches the chair is complete whatever its length; a unit with nobody above it is only warned of, since its list may still be to come (clause 2).
  */
 export function missingSupervisors(parts: NoticeParts): MeaningError[] {
   const positions = new Map(parts.positions.map((position) => [position.value.id, position]));
@@ -67,7 +67,7 @@ export function missingSupervisors(parts: NoticeParts): MeaningError[] {
   const faults = new Map<string, MeaningError>();
   for (const use of parts.processes.flatMap(ladderUses)) {
     const levels = (ladders.get(use.ladder)?.rungs ?? []).map(({ to }) =>
-      'supervisor' in to ? to.supervisor : 0,
+      'supervisor' in to && to.otherwise === undefined ? to.supervisor : 0,
     );
     const level = Math.max(0, ...levels);
     if (level === 0) continue;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readNotice } from '../../../cli/check/readNotice.ts';
-import type { Process } from '../../../contracts/notice/index.ts';
+import type { Ladder, Process } from '../../../contracts/notice/index.ts';
 import { owing, splitIsSigned, supervisorChain } from '../../../domain/notice/roster.ts';
+import { previewRoster } from '../../../domain/preview/roster.ts';
 import { occurrences } from '../../../domain/time/recurrence.ts';
 import { dayOfWeek } from '../../../domain/time/zone.ts';
 import { noticeOf, TRIEU_SON_TEXT } from '../../data/noticeFiles.ts';
@@ -24,6 +25,7 @@ describe('the Triệu Sơn notice', () => {
       'contradiction',
       'contradiction',
       'position-vacant',
+      'units-without-supervisor',
       'split-not-signed',
       'split-not-signed',
       'before-on-day-off',
@@ -86,7 +88,13 @@ describe('the Triệu Sơn notice', () => {
     expect(new Set(splits.flatMap(({ units }) => units)).size).toBe(34);
     expect(splits.some((split) => splitIsSigned(notice, split))).toBe(false);
     // until they are, a silent commune goes to the third deputy, then the chair (row 2b)
-    expect(supervisorChain(notice, 'an-nong')).toEqual(['pho-chu-tich', 'truong-ban']);
+    const roster = previewRoster(notice);
+    const communes = notice.ladders.list.find(({ id }) => id === 'communes');
+    expect(supervisorChain(notice, 'an-nong')).toEqual([]);
+    expect([...roster.climb(communes as Ladder, 'an-nong').values()]).toEqual([
+      { position: 'pho-chu-tich', why: 'named' },
+      { position: 'truong-ban', why: 'named' },
+    ]);
   });
 
   it('asks 52 times for reports and 52 times for the digest', () => {

@@ -30,6 +30,11 @@ const supervisor = (level: number): Rung => ({
   to: { supervisor: level },
   after: { workingDays: 0 },
 });
+const supervisorOr = (level: number, otherwise: string): Rung => ({
+  id: `level-${level}`,
+  to: { supervisor: level, otherwise },
+  after: { workingDays: 0 },
+});
 const named = (position: string): Rung => ({
   id: position,
   to: { position },
@@ -118,5 +123,32 @@ describe('whom a rung goes to', () => {
   it('finds nobody only where the whole fallback is vacant or the party itself', () => {
     const bare = { ...standing, fallback: ['vacant', 'commune'] };
     expect(rungRecipient('commune', supervisor(1), [], bare)).toEqual({ skip: 'nobody' });
+  });
+
+  it('goes to the position named otherwise while the party has no supervisor at that level', () => {
+    const rung = supervisorOr(1, 'third');
+    expect(rungRecipient('commune', rung, [], standing)).toEqual({
+      position: 'third',
+      why: 'named',
+    });
+    expect(rungRecipient('commune', rung, ['third'], standing)).toEqual({
+      position: 'chair',
+      why: 'next-up',
+    });
+    expect(rungRecipient('third', supervisorOr(2, 'third'), [], standing)).toEqual({
+      position: 'chair',
+      why: 'next-up',
+    });
+  });
+
+  it('goes to the supervisor as soon as there is one, and a vacant post goes to the fallback all the same', () => {
+    expect(rungRecipient('member', supervisorOr(1, 'third'), [], standing)).toEqual({
+      position: 'deputy',
+      why: 'supervisor',
+    });
+    expect(rungRecipient('under-vacant', supervisorOr(1, 'third'), [], standing)).toEqual({
+      position: 'office',
+      why: 'fallback',
+    });
   });
 });

@@ -226,6 +226,17 @@ describe('the meaning of a notice', () => {
     expect(faults(['{ supervisor: 1 }', '{ supervisor: 9 }'])).toEqual([]);
   });
 
+  it('lets a rung name who gets it otherwise, who has to be there', () => {
+    const cut: [string, string] = ['holder: vera, supervisor: chair', 'holder: vera'];
+    expect(faults(['{ supervisor: 1 }', '{ supervisor: 3, otherwise: chair }'], cut)).toEqual([]);
+    expect(first(['{ supervisor: 1 }', '{ supervisor: 1, otherwise: chiar }'])).toMatchObject({
+      code: 'rung-without-recipient',
+      path: 'ladders/list/0/rungs/0/to/otherwise',
+      position: 'chiar',
+      nearest: 'chair',
+    });
+  });
+
   it('finds the post at which a chain breaks off, for a unit under it too', () => {
     expect(
       first(

@@ -197,6 +197,8 @@ const ROWS: Row[] = [
   ...technical('resume', ['notice']),
   ...technical('cancel-process', ['notice']),
   ...technical('start', ['notice']),
+  ...technical('close-period', ['notice']),
+  ...both('record-supervision', 'notice', OFFICE, 'the signed list is recorded by the Office'),
   ...both('load', 'notice', { admin: 'admin', 'admin who is chair': 'admin' }, 'an admin loads'),
 ];
 
