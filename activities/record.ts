@@ -4,6 +4,7 @@ import type { Instant } from '../contracts/plan.ts';
 import { oldestClimb } from '../db/escalation/climbsToSend.ts';
 import { closeNotice } from '../db/notices/closeNotice.ts';
 import { readNotice } from '../db/notices/readNotice.ts';
+import { readPlanned } from '../db/notices/readPlanned.ts';
 import { type NoticeStarts, readStarts } from '../db/notices/readStarts.ts';
 import { decidedPlan } from '../db/periods/decidedPeriods.ts';
 import { finishStep, moveSteps, readSteps } from '../db/periods/finishStep.ts';
@@ -35,8 +36,7 @@ export function createRecordActivities({ pool }: Pick<ActivityDeps, 'pool'>) {
       after: string | null;
       now: Instant;
     }): Promise<{ key: string; opensAt: Instant | null } | null> {
-      const { notice, startedAt } = await readNotice(pool, input.noticeId);
-      const options = startsAt(startedAt);
+      const { notice, options } = await readPlanned(pool, input.noticeId, input.processId);
       const key = keyAfter(periodKeys(notice, input.processId, options), input.after);
       if (key === undefined) return null;
       const { opensAt } = planPeriod(notice, input.processId, key, options);
@@ -45,12 +45,14 @@ export function createRecordActivities({ pool }: Pick<ActivityDeps, 'pool'>) {
 
     /** Opens a period with everybody who owes in it and answers with what is before it. */
     async openPeriod(input: Omit<FollowUpInput, 'clock'> & { now: Instant }): Promise<Agenda> {
-      const { notice, startedAt } = await readNotice(pool, input.noticeId);
+      const { notice, sha256, options } = await readPlanned(pool, input.noticeId, input.processId);
       const id = periodId(input.noticeId, input.processId, input.periodKey);
-      const plan =
-        (await decidedPlan(pool, id)) ??
-        planPeriod(notice, input.processId, input.periodKey, startsAt(startedAt));
-      await openPeriod(pool, plan, input.now);
+      const decided = await decidedPlan(pool, id);
+      if (decided) await openPeriod(pool, decided, input.now);
+      else {
+        const plan = planPeriod(notice, input.processId, input.periodKey, options);
+        await openPeriod(pool, plan, input.now, sha256);
+      }
       return readAgenda(pool, id);
     },
 
@@ -131,6 +133,3 @@ export function createRecordActivities({ pool }: Pick<ActivityDeps, 'pool'>) {
 }
 
 const justAfter = (instant: Instant): Instant => new Date(Date.parse(instant) + 1).toISOString();
-
-const startsAt = (startedAt: Instant | null): { startsAt?: Instant } =>
-  startedAt === null ? {} : { startsAt: startedAt };

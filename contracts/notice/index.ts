@@ -75,4 +75,4 @@ export type { Person, Position, Unit } from './people.ts';
 export type { Provenance } from './primitives.ts';
 export type { Owes, Process, ProcessKind, ReportingCycle } from './process.ts';
 export type { Settings } from './settings.ts';
-export type { Calendar, Recurrence, Timing } from './time.ts';
+export type { Calendar, DueDate, Recurrence, Timing } from './time.ts';

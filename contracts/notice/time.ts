@@ -71,8 +71,12 @@ export const DueDate = z.strictObject({
   boundary: z.enum(['before', 'by']),
   time: LocalTime.optional(),
   roll: RollRule.default('stay'),
+  originally: LocalDate.optional().describe(
+    'the day before an amendment moved it: periods keep their name',
+  ),
   ...ownProvenance,
 });
+export type DueDate = z.infer<typeof DueDate>;
 
 /**
  * A moment told from another: `workingDays` counted strictly before (negative) or after (positive) the anchor's day;

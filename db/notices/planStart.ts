@@ -18,7 +18,7 @@ export async function planStart(
   queryable: Queryable,
   input: { noticeId: string; now: Instant; directives?: string[]; processes?: string[] },
 ): Promise<StartPlan> {
-  const { notice, startedAt } = await readNotice(queryable, input.noticeId);
+  const { notice } = await readNotice(queryable, input.noticeId);
   const { rows } = await queryable.query<{ id: string; state: string }>(
     'select id, state from process where notice_id = $1',
     [input.noticeId],
@@ -36,7 +36,7 @@ export async function planStart(
       } else if (process.waitsFor?.length) {
         plan.waits.push({ processId, why: `waits for: ${process.waitsFor.join('; ')}` });
       } else {
-        const periods = planProcess(notice, processId, { startsAt: startedAt ?? input.now });
+        const periods = planProcess(notice, processId, { startsAt: input.now });
         const left = periods.filter(({ beforeStart }) => !beforeStart);
         // one whose questions are asked inside another's report has no periods, and lasts until its last day
         const lastsUntil = endOfProcess(notice, processId);

@@ -8,14 +8,22 @@ import { inTransaction, type Transaction } from '../transaction.ts';
  * Enters a planned period with its schedules, steps and obligations, once whatever is retried: set-based, so that a
  * period of 10,000 parties is one transaction of well under a second.
  * A period whose due time lies before the start is recorded as such, and one opened while its process is paused as paused.
+ * @param plannedFrom the hash of the text that the plan was made from. Where an amendment has replaced it meanwhile the
+ * period is not opened and this throws, so that whoever asked plans it anew; not given for a plan that is its own
  */
-export async function openPeriod(pool: Pool, plan: PlannedPeriod, now: Instant): Promise<void> {
+export async function openPeriod(
+  pool: Pool,
+  plan: PlannedPeriod,
+  now: Instant,
+  plannedFrom?: string,
+): Promise<void> {
   const id = periodId(plan.noticeId, plan.processId, plan.key);
   await inTransaction(pool, async (transaction) => {
     const { rows } = await transaction.query<{ state: string }>(
       'select state from process where notice_id = $1 and id = $2 for share',
       [plan.noticeId, plan.processId],
     );
+    if (plannedFrom !== undefined) await mustBeInForce(transaction, plan.noticeId, plannedFrom);
     const state = plan.beforeStart
       ? 'before-start'
       : rows[0]?.state === 'paused'
@@ -43,6 +51,20 @@ export async function openPeriod(pool: Pool, plan: PlannedPeriod, now: Instant):
       },
     ]);
   });
+}
+
+/** An amendment locks the processes before it replaces the text, so what is read here stays until the commit. */
+async function mustBeInForce(
+  transaction: Transaction,
+  noticeId: string,
+  sha256: string,
+): Promise<void> {
+  const { rows } = await transaction.query<{ content_sha256: string }>(
+    'select content_sha256 from notice where id = $1',
+    [noticeId],
+  );
+  if (rows[0]?.content_sha256 === sha256) return;
+  throw new Error(`the notice ${noticeId} was amended while a period of it was being opened`);
 }
 
 async function enterPeriod(

@@ -1,3 +1,4 @@
+import type { Instant } from '../../contracts/plan.ts';
 import { readNotice } from '../../db/notices/readNotice.ts';
 import type { Queryable } from '../../db/pool.ts';
 import { planPeriod } from '../../domain/plan/planProcess.ts';
@@ -54,18 +55,19 @@ async function differ(
 }
 
 async function wrongPeriods(queryable: Queryable, noticeId: string): Promise<Disagreement[]> {
-  const { notice, startedAt } = await readNotice(queryable, noticeId);
+  const { notice } = await readNotice(queryable, noticeId);
   const { rows } = await queryable.query<{
     id: string;
     process_id: string;
     key: string;
     trial: boolean;
+    started_at: Instant | null;
     parties: string[];
   }>(
-    `select d.id, d.process_id, d.key, d.trial,
+    `select d.id, d.process_id, d.key, d.trial, r.started_at,
        (select array_agg(track || ' ' || party_id order by track, party_id) from obligation o
         where o.period_id = d.id and o.track not like 'supplement%') as parties
-     from period d where d.notice_id = $1 order by d.id`,
+     from period d join process r on r.notice_id = d.notice_id and r.id = d.process_id where d.notice_id = $1 order by d.id`,
     [noticeId],
   );
   const wrong = rows.filter((row) => {
@@ -73,7 +75,7 @@ async function wrongPeriods(queryable: Queryable, noticeId: string): Promise<Dis
       notice,
       row.process_id,
       row.key,
-      startedAt === null ? {} : { startsAt: startedAt },
+      row.started_at === null ? {} : { startsAt: row.started_at },
     );
     const planned = plan.tracks
       .flatMap(({ key, parties }) => parties.map((party) => `${key} ${party}`))

@@ -1,6 +1,6 @@
 import type { Process } from '../../contracts/notice/index.ts';
 import { owing } from '../notice/roster.ts';
-import { dueOf } from './due.ts';
+import { dueOf, nameDay } from './due.ts';
 import { leadingUp, whenLeadingLettersGo } from './moment.ts';
 import { type OneOff, type OneOffTrack, oneOffPlan } from './oneOff.ts';
 import { ladderOf, type PeriodPlan, type PlanContext } from './planContext.ts';
@@ -10,8 +10,8 @@ type Campaign = Extract<Process, { kind: 'campaign' }>;
 
 /**
  * A campaign: a period for the document that has to be issued first, and one for each peak, in order of their due
- * dates. A peak is prompted by its call, on the call's own day; what is owed is the return. Keys are the due date as
- * the file has it and the peak's id (or `document`).
+ * dates. A peak is prompted by its call, on the call's own day; what is owed is the return. Keys are the first due
+ * date that the file had and the peak's id (or `document`).
  */
 export function planCampaign(context: PlanContext, process: Campaign): PeriodPlan {
   const items = [documentOf(context, process), ...peaksOf(context, process)];
@@ -34,7 +34,7 @@ function documentOf({ notice, calendar }: PlanContext, { document }: Campaign): 
     ownPromptAt: prompt.at,
     optional: false,
   };
-  return { key: `${document.due.date}-document`, tracks: [main] };
+  return { key: `${nameDay(document.due)}-document`, tracks: [main] };
 }
 
 function peaksOf({ notice, calendar }: PlanContext, process: Campaign): OneOff[] {
@@ -47,6 +47,6 @@ function peaksOf({ notice, calendar }: PlanContext, process: Campaign): OneOff[]
     const prompt = whenLeadingLettersGo(calendar, call, ladder.letters, due.dueAt);
     const given = { ladder, outline, due, prompt, ownPromptAt: prompt.at, optional: false };
     const main: OneOffTrack = { key: 'main', deliverable: 'return', parties, ...given };
-    return { key: `${peak.returnsDue.date}-${peak.id}`, tracks: [main] };
+    return { key: `${nameDay(peak.returnsDue)}-${peak.id}`, tracks: [main] };
   });
 }

@@ -1,6 +1,6 @@
 import type { Process } from '../../contracts/notice/index.ts';
 import { owing } from '../notice/roster.ts';
-import { dueOf } from './due.ts';
+import { dueOf, nameDay } from './due.ts';
 import { type OneOffTrack, oneOffPlan } from './oneOff.ts';
 import { ladderOf, type PeriodPlan, type PlanContext } from './planContext.ts';
 import { promptMoment } from './track.ts';
@@ -46,5 +46,7 @@ export function planCollection(context: PlanContext, process: Collection): Perio
             guidance,
           ),
         ];
-  return oneOffPlan(context, process.id, [{ key: process.due.date, tracks: [main, ...further] }]);
+  return oneOffPlan(context, process.id, [
+    { key: nameDay(process.due), tracks: [main, ...further] },
+  ]);
 }

@@ -2,7 +2,7 @@ import type { Process } from '../../contracts/notice/index.ts';
 import type { Instant } from '../../contracts/plan.ts';
 import { owing } from '../notice/roster.ts';
 import { addDays } from '../time/zone.ts';
-import { type Due, dueOf } from './due.ts';
+import { type Due, dueOf, nameDay } from './due.ts';
 import { type Moment, whenLettersGo } from './moment.ts';
 import { type OneOff, oneOffPlan } from './oneOff.ts';
 import { ladderOf, type PeriodPlan, type PlanContext } from './planContext.ts';
@@ -14,7 +14,7 @@ type Stage = Drafting['stages'][number];
 /**
  * A drafting: one period for each stage, worked out backward from the day on which the document is submitted, each
  * beginning not before the one ahead of it ends. Stages that would begin (or end) before the start are compressed to
- * it and say so. Keys are the due date as the file has it and the stage's id, so that they stay where a stage moves.
+ * it and say so. Keys are the document's first due date and the stage's id, so that they stay where a stage moves.
  */
 export function planDrafting(context: PlanContext, process: Drafting): PeriodPlan {
   const { notice, calendar } = context;
@@ -32,7 +32,7 @@ export function planDrafting(context: PlanContext, process: Drafting): PeriodPla
     const { outline, optional } = process;
     const asked = { due, prompt, ownPromptAt: own.at, optional };
     return {
-      key: `${process.due.date}-${stage.id}`,
+      key: `${nameDay(process.due)}-${stage.id}`,
       tracks: [{ key: 'main', deliverable, parties, ladder, outline, ...asked }],
     };
   });

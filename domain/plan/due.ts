@@ -1,4 +1,4 @@
-import type { Recurrence } from '../../contracts/notice/index.ts';
+import type { DueDate, Recurrence } from '../../contracts/notice/index.ts';
 import type { DateNote, Instant } from '../../contracts/plan.ts';
 import { dueInstant } from '../time/dueTime.ts';
 import type { NoticeCalendar } from './calendarOf.ts';
@@ -18,6 +18,9 @@ export interface DueRule {
   time?: string | undefined;
   roll: 'stay' | 'next' | 'previous';
 }
+
+/** The day by which a period is named: the one that the file had first, whatever an amendment has made of the date since. */
+export const nameDay = ({ date, originally }: DueDate): string => originally ?? date;
 
 /**
  * The due time of one day. A day off stays, or moves by the rule (Civil Code 2015, article 148, is `next`); a note

@@ -153,6 +153,14 @@ describe('a drafting', () => {
     ]);
   });
 
+  it('keeps the names of its stages where an amendment moves the session', () => {
+    const due = { date: '2020-12-10', boundary: 'before', originally: '2020-11-30' };
+    const moved = planProcess(sampleNotice({ processes: [{ ...drafting, due }] }), 'mechanism');
+    const first = planProcess(sampleNotice({ processes: [drafting] }), 'mechanism');
+    expect(moved.map(({ key }) => key)).toEqual(first.map(({ key }) => key));
+    expect(moved.at(-1)?.tracks[0]?.lastDay).toBe('2020-12-09');
+  });
+
   it('lets those answer who are consulted, and whoever a stage names', () => {
     const parties = planProcess(sampleNotice({ processes: [drafting] }), 'mechanism').map(
       ({ tracks }) => tracks[0]?.parties,
