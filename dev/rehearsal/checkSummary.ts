@@ -1,4 +1,10 @@
 import type { Instant } from '../../contracts/plan.ts';
+import { walkLog } from '../../db/audit/brokenLog.ts';
+import { idsOf } from '../../db/audit/check.ts';
+import { differingCounters } from '../../db/audit/differingCounters.ts';
+import { findingsAgainstReports } from '../../db/audit/findingsAgainstReports.ts';
+import { silentWithoutFinding } from '../../db/audit/silentWithoutFinding.ts';
+import { silentWithoutRung } from '../../db/audit/silentWithoutRung.ts';
 import { readNotice } from '../../db/notices/readNotice.ts';
 import type { Queryable } from '../../db/pool.ts';
 import { planPeriod } from '../../domain/plan/planProcess.ts';
@@ -18,43 +24,33 @@ export async function checkAgainstPlan(
   queryable: Queryable,
   noticeId: string,
 ): Promise<Disagreement[]> {
+  const differ = async (what: string, check: Check): Promise<Disagreement[]> => {
+    const ids = await check(queryable, { noticeId });
+    return ids.length === 0 ? [] : [{ what, ids }];
+  };
   return [
-    ...(await wrongPeriods(queryable, noticeId)),
-    ...(await differ(
-      queryable,
-      noticeId,
-      'rungs that the record does not justify',
-      UNJUSTIFIED_RUNGS,
-    )),
-    ...(await differ(queryable, noticeId, 'silent obligations without their rung', MISSING_RUNGS)),
-    ...(await differ(
-      queryable,
-      noticeId,
-      'silent obligations without a finding',
-      MISSING_FINDINGS,
-    )),
-    ...(await differ(
-      queryable,
-      noticeId,
-      'findings about parties that had reported in time',
-      WRONG_FINDINGS,
-    )),
-    ...(await differ(queryable, noticeId, 'counters that differ from a recount', WRONG_COUNTERS)),
-    ...(await differ(queryable, noticeId, 'broken links of the log', BROKEN_LOG)),
+    ...(await differ('periods that are not as planned', wrongPeriods)),
+    ...(await differ('rungs that the record does not justify', unjustifiedRungs)),
+    ...(await differ('silent obligations without their rung', silentWithoutRung)),
+    ...(await differ('silent obligations without a finding', silentWithoutFinding)),
+    ...(await differ('findings about parties that had reported in time', findingsAgainstReports)),
+    ...(await differ('counters that differ from a recount', differingCounters)),
+    ...(await differ('broken links of the log', brokenLinks)),
   ];
 }
 
-async function differ(
-  queryable: Queryable,
-  noticeId: string,
-  what: string,
-  sql: string,
-): Promise<Disagreement[]> {
-  const { rows } = await queryable.query<{ id: string }>(sql, [noticeId]);
-  return rows.length === 0 ? [] : [{ what, ids: rows.map(({ id }) => id) }];
-}
+/** The ids of one kind of disagreement; those that the auditor asks for too live with it. */
+type Check = (queryable: Queryable, scope: { noticeId: string }) => Promise<string[]>;
 
-async function wrongPeriods(queryable: Queryable, noticeId: string): Promise<Disagreement[]> {
+const brokenLinks: Check = async (queryable, { noticeId }) => {
+  const { firstBreak } = await walkLog(queryable, { noticeId });
+  return firstBreak === null ? [] : [`${firstBreak}`];
+};
+
+async function wrongPeriods(
+  queryable: Queryable,
+  { noticeId }: { noticeId: string },
+): Promise<string[]> {
   const { notice } = await readNotice(queryable, noticeId);
   const { rows } = await queryable.query<{
     id: string;
@@ -84,10 +80,11 @@ async function wrongPeriods(queryable: Queryable, noticeId: string): Promise<Dis
       plan.trial !== row.trial || planned.join('\n') !== [...(row.parties ?? [])].sort().join('\n')
     );
   });
-  return wrong.length === 0
-    ? []
-    : [{ what: 'periods that are not as planned', ids: wrong.map(({ id }) => id) }];
+  return wrong.map(({ id }) => id);
 }
+
+const unjustifiedRungs: Check = (queryable, { noticeId }) =>
+  idsOf(queryable, UNJUSTIFIED_RUNGS, [noticeId]);
 
 /** A rung is justified while its obligation was open at the time it was taken, on a step that was planned for it. */
 const UNJUSTIFIED_RUNGS = `
@@ -98,33 +95,3 @@ left join submission s on s.id = so.submission_id
 where c.notice_id = $1 and (d.trial or s.recorded_at < c.taken_at or o.closed_at < c.taken_at
   or exists (select from finding f where f.obligation_id = o.id and f.state = 'withheld'))
 order by 1`;
-
-/** Every done rung of an obligation's schedule was taken for it, unless it was settled, doubted, or had nobody left to be told. */
-const MISSING_RUNGS = `
-select o.id || ' ' || (t.rung ->> 'id') as id
-from obligation o join schedule_step t on t.schedule_id = o.schedule_id and t.kind = 'rung' and t.done_at is not null
-where o.notice_id = $1 and o.outcome = 'open'
-  and not exists (select from climb c where c.obligation_id = o.id and c.rung = t.rung ->> 'id')
-  and not exists (select from finding f where f.obligation_id = o.id and f.state in ('withheld', 'reversed'))
-  and not exists (select from climb c where c.obligation_id = o.id and c.taken_at <= t.done_at)
-order by 1`;
-
-const MISSING_FINDINGS = `
-select o.id from obligation o join schedule_step t on t.schedule_id = o.schedule_id and t.kind = 'lock' and t.done_at is not null
-where o.notice_id = $1 and o.outcome = 'open' and not exists (select from finding f where f.obligation_id = o.id)
-order by 1`;
-
-const WRONG_FINDINGS = `
-select f.obligation_id as id from finding f join obligation o on o.id = f.obligation_id
-where f.notice_id = $1 and f.state in ('recorded', 'released') and o.outcome = 'on-time' order by 1`;
-
-const WRONG_COUNTERS = `
-with recounted as (
-  select o.period_id, o.track, o.outcome, count(*)::int as n from obligation o where o.notice_id = $1 group by 1, 2, 3),
-kept as (
-  select c.* from period_counter c join period d on d.id = c.period_id where d.notice_id = $1 and c.n > 0)
-select coalesce(r.period_id, k.period_id) || ' ' || coalesce(r.track, k.track) || ' ' || coalesce(r.outcome, k.outcome) as id
-from recounted r full join kept k using (period_id, track, outcome)
-where r.n is distinct from k.n order by 1`;
-
-const BROKEN_LOG = `select log_first_break($1)::text as id where log_first_break($1) is not null`;

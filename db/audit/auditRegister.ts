@@ -1,0 +1,50 @@
+import { type AuditFinding, findingOf, type RegisterCode } from '../../contracts/audit.ts';
+import type { Instant } from '../../contracts/plan.ts';
+import { readNotice } from '../notices/readNotice.ts';
+import type { Queryable } from '../pool.ts';
+import { type LogSeen, walkLog } from './brokenLog.ts';
+import type { RegisterCheck } from './check.ts';
+import { differingCounters } from './differingCounters.ts';
+import { findingsAgainstReports } from './findingsAgainstReports.ts';
+import { locksNotTaken } from './locksNotTaken.ts';
+import { missingHolidayTables } from './missingHolidayTables.ts';
+import { officesWithNobody } from './officesWithNobody.ts';
+import { silentWithoutFinding } from './silentWithoutFinding.ts';
+import { silentWithoutRung } from './silentWithoutRung.ts';
+import { stepsNotTaken } from './stepsNotTaken.ts';
+import { unreachablePositions } from './unreachablePositions.ts';
+import { unsentLetters } from './unsentLetters.ts';
+import { untoldWakeUps } from './untoldWakeUps.ts';
+
+/** Every check but that of the log, which remembers how far it came. */
+const CHECKS: Record<Exclude<RegisterCode, 'log-broken'>, RegisterCheck> = {
+  'silent-without-finding': silentWithoutFinding,
+  'silent-without-rung': silentWithoutRung,
+  'finding-against-report': findingsAgainstReports,
+  'lock-not-taken': locksNotTaken,
+  'step-not-taken': stepsNotTaken,
+  'letter-unsent': unsentLetters,
+  'wake-up-untold': untoldWakeUps,
+  'counter-differs': differingCounters,
+  'holiday-table-missing': missingHolidayTables,
+  'recipient-unreachable': unreachablePositions,
+  'office-has-nobody': officesWithNobody,
+};
+
+/** Runs every check over one notice that is carried out, at its own present instant. */
+export async function auditRegister(
+  queryable: Queryable,
+  { noticeId, now, logSeen }: { noticeId: string; now: Instant; logSeen?: LogSeen | undefined },
+): Promise<{ findings: AuditFinding[]; logSeen: LogSeen }> {
+  const { notice } = await readNotice(queryable, noticeId);
+  const findings: AuditFinding[] = [];
+  for (const [code, check] of Object.entries(CHECKS)) {
+    const ids = await check(queryable, { noticeId, notice, now });
+    findings.push(...findingOf(code as RegisterCode, noticeId, ids));
+  }
+  const walked = await walkLog(queryable, { noticeId, ...(logSeen && { from: logSeen }) });
+  if (walked.firstBreak !== null) {
+    findings.push(...findingOf('log-broken', noticeId, [`${walked.firstBreak}`]));
+  }
+  return { findings, logSeen: walked.seen };
+}
