@@ -12,12 +12,14 @@ import { openPeriod } from '../db/periods/openPeriod.ts';
 import { isAllDone, markDone } from '../db/periods/processState.ts';
 import { readAgenda } from '../db/periods/readAgenda.ts';
 import { afterGate } from '../domain/ladder/afterGate.ts';
+import { findProcess } from '../domain/notice/findProcess.ts';
 import { calendarOf } from '../domain/plan/calendarOf.ts';
 import { endOfProcess } from '../domain/plan/endOfProcess.ts';
 import { keyAfter } from '../domain/plan/keyAfter.ts';
 import { nextRoundAt } from '../domain/plan/nextRound.ts';
-import { periodKeys, planPeriod } from '../domain/plan/planProcess.ts';
+import { periodKeys, planPeriod, planProcess } from '../domain/plan/planProcess.ts';
 import type { ActivityDeps } from './createActivities.ts';
+import { asOpened, nextStageOf } from './openingStages.ts';
 import type { StepInput } from './steps/step.ts';
 
 /** A step taken within a minute of its instant is taken at it: timers and batches take their seconds. */
@@ -28,15 +30,23 @@ export function createRecordActivities({ pool }: Pick<ActivityDeps, 'pool'>) {
   return {
     /**
      * The period after `after`, or null where the process has none left; its own planned opening, or null where only
-     * a fact can open it. What an amendment has taken out of the plan is passed over by its day.
+     * a fact can open it. What an amendment has taken out of the plan is passed over by its day. A drafting's stages
+     * open as those before them are done: `opened` are those whose follow-up was started.
      */
     async nextPeriod(input: {
       noticeId: string;
       processId: string;
       after: string | null;
+      opened?: readonly string[];
       now: Instant;
     }): Promise<{ key: string; opensAt: Instant | null } | null> {
       const { notice, options } = await readPlanned(pool, input.noticeId, input.processId);
+      const { process } = findProcess(notice, input.processId);
+      if (process.kind === 'drafting') {
+        const { noticeId, opened = [], now } = input;
+        const plans = planProcess(notice, process.id, options);
+        return nextStageOf(pool, process, { noticeId, plans, opened, now });
+      }
       const key = keyAfter(periodKeys(notice, input.processId, options), input.after);
       if (key === undefined) return null;
       const { opensAt } = planPeriod(notice, input.processId, key, options);
@@ -50,8 +60,11 @@ export function createRecordActivities({ pool }: Pick<ActivityDeps, 'pool'>) {
       const decided = await decidedPlan(pool, id);
       if (decided) await openPeriod(pool, decided, input.now);
       else {
+        const { process } = findProcess(notice, input.processId);
         const plan = planPeriod(notice, input.processId, input.periodKey, options);
-        await openPeriod(pool, plan, input.now, sha256);
+        const opened =
+          process.kind === 'drafting' ? asOpened(notice, process, plan, input.now) : plan;
+        await openPeriod(pool, opened, input.now, sha256);
       }
       return readAgenda(pool, id);
     },

@@ -15,7 +15,10 @@ export type DateNote =
   | { code: 'compressed-to-start'; from: string; movedTo: string }
   | { code: 'trial'; startsAt: string }
   | { code: 'before-start'; startsAt: string }
-  | { code: 'before-on-day-off'; day: string; name: string };
+  | { code: 'before-on-day-off'; day: string; name: string }
+  | { code: 'opened-early'; from: string; movedTo: string }
+  | { code: 'opened-late'; from: string; movedTo: string }
+  | { code: 'due-after-late-opening'; day: string; movedTo: string };
 
 /** What a step does. The order of this list is the order of steps that share an instant. */
 export const STEP_KINDS = [
@@ -63,6 +66,8 @@ export interface PlannedTrack {
   lastDay: string;
   /** null: nothing is ever locked (a trial period, an optional process). */
   lockAt: Instant | null;
+  /** "có thể": whenever it comes it is in time. */
+  neverLate?: true;
   steps: PlannedStep[];
   notes: DateNote[];
 }

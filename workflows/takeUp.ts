@@ -11,9 +11,9 @@ export interface Undertaking {
   clock: Clock;
   /**
    * Waits until the period after `after` is to be opened, and starts its follow-up. Answers with its key; null where
-   * none is left or the process was cancelled.
+   * none is left or the process was cancelled. `opened`, where the order is the register's, are all opened so far.
    */
-  openNext(after: string | null): Promise<string | null>;
+  openNext(after: string | null, opened?: readonly string[]): Promise<string | null>;
   /** Waits until no period is followed any more, then ends. */
   endWithLastPeriod(): Promise<void>;
 }
@@ -28,8 +28,9 @@ export function takeUp(input: ProcessInput): Undertaking {
 
   return {
     clock,
-    async openNext(after) {
-      const readNext = () => record.nextPeriod({ noticeId, processId, after, now: clock.now() });
+    async openNext(after, opened) {
+      const about = { noticeId, processId, after, ...(opened && { opened }) };
+      const readNext = () => record.nextPeriod({ ...about, now: clock.now() });
       let next = await readNext();
       while (next !== null && !held.ended && !isTime(next.opensAt, clock.now())) {
         const how = await clock.waitUntil(next.opensAt);

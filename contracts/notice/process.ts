@@ -122,6 +122,11 @@ export const Drafting = z.strictObject({
         endsWorkingDaysBefore: z.int().min(0).max(120),
         with: Owes.optional().describe('the bodies consulted'),
         by: Id.optional(),
+        ladder: Id.optional().describe("without it the process's own"),
+        outline: Id.optional().describe(
+          "without it the process's own; a consultation asks freely unless it has one",
+        ),
+        ...ownProvenance,
       }),
     )
     .min(1),

@@ -83,11 +83,13 @@ export async function processCounts(
     overdue: number;
   }>(
     `select r.id, r.state,
-       coalesce(sum(c.n) filter (where c.outcome = 'open' and d.due_at > $2), 0) as open,
+       coalesce(sum(c.n) filter (where c.outcome = 'open' and not d.late), 0) as open,
        coalesce(sum(c.n) filter (where c.outcome in ('on-time', 'late')), 0) as done,
-       coalesce(sum(c.n) filter (where c.outcome = 'open' and d.due_at <= $2), 0) as overdue
+       coalesce(sum(c.n) filter (where c.outcome = 'open' and d.late), 0) as overdue
      from process r
-     left join period d on d.notice_id = r.notice_id and d.process_id = r.id and not d.trial
+     left join lateral (
+       select p.id, p.due_at <= $2 and not coalesce((p.plan->'tracks'->0->>'neverLate')::boolean, false) as late
+       from period p where p.notice_id = r.notice_id and p.process_id = r.id and not p.trial) d on true
      left join period_counter c on c.period_id = d.id and c.track = 'main'
      where r.notice_id = $1 group by r.id, r.state`,
     [noticeId, now],
@@ -118,7 +120,7 @@ export async function officeLateness(
     `select o.process_id as "processId", o.deliverable, d.key as "periodKey", o.due_at as "dueAt", o.received_at as "doneAt"
      from obligation o join period d on d.id = o.period_id
      where o.notice_id = $1 and o.party_id = $2 and not d.trial
-       and (o.outcome = 'late' or (o.outcome = 'open' and o.due_at <= $3))
+       and (o.outcome = 'late' or (o.outcome = 'open' and o.due_at <= $3 and not o.never_late))
      order by o.due_at, o.id`,
     [query.noticeId, query.officePosition, query.now],
   );

@@ -130,8 +130,8 @@ async function enterObligations(
 ): Promise<void> {
   await transaction.query(
     `insert into obligation (id, notice_id, period_id, process_id, party_id, track, deliverable, schedule_id, ordinal,
-       original_due_at, due_at, lock_at, closed_as, closed_at)
-     select o.id, $3, $4, $5, o.party, $6, $7, $8, $9 + o.n - 1, $10, $10, $11, $12, $13
+       original_due_at, due_at, lock_at, closed_as, closed_at, never_late)
+     select o.id, $3, $4, $5, o.party, $6, $7, $8, $9 + o.n - 1, $10, $10, $11, $12, $13, $14
      from unnest($1::text[], $2::text[]) with ordinality as o(id, party, n)`,
     [
       track.parties.map((party) => obligationId(id, track.key, party)),
@@ -147,6 +147,7 @@ async function enterObligations(
       track.lockAt,
       plan.beforeStart ? 'before-start' : null,
       plan.beforeStart ? now : null,
+      track.neverLate ?? false,
     ],
   );
 }

@@ -22,8 +22,8 @@ interface StepRow {
 /**
  * What a period still has before it, in order. Steps at which no open obligation is left are left out: a submission,
  * an excuse or a cancellation stops all that is to come. A lock waits for the certificate where there is one, and a
- * rung for the steps before it on its own ladder. What is owed once and for all (a collection, a document) stays open
- * until all of it is in, and a collection closes as soon as it is, once everything has been reviewed.
+ * rung for the steps before it on its own ladder. What is owed once and for all (a collection, a document that is not
+ * optional) stays open until all of it is in, and a collection closes as soon as it is, once everything has been reviewed.
  */
 export async function readAgenda(queryable: Queryable, periodId: string): Promise<Agenda> {
   const period = await queryable.query<{ state: Agenda['state'] }>(
@@ -66,7 +66,7 @@ uncertified as (
 once as (
   select p.opens_at, r.kind = 'collection' as collected,
     exists (select from open) and (r.kind = 'collection'
-      or exists (select from obligation o where o.period_id = p.id and o.deliverable = 'document' and o.outcome = 'open')) as lacking,
+      or exists (select from obligation o where o.period_id = p.id and o.deliverable = 'document' and o.outcome = 'open' and not o.never_late)) as lacking,
     (select max(b.review_due_at) from obligation o join submission_obligation so on so.obligation_id = o.id
       join submission b on b.id = so.submission_id and b.review = 'unreviewed'
       where o.period_id = p.id and r.kind = 'collection') as reviewed_by

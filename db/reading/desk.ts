@@ -27,7 +27,7 @@ export async function silentParties(
 ): Promise<SilentOnDesk[]> {
   const { rows } = await queryable.query<SilentOnDesk>(
     `select o.id as "obligationId", o.process_id as "processId", d.key as "periodKey", o.party_id as "partyId", p.title as party,
-       s.last_day as "lastDay", o.due_at as "dueAt", o.due_at <= $3 as overdue,
+       s.last_day as "lastDay", o.due_at as "dueAt", o.due_at <= $3 and not o.never_late as overdue,
        array(select c.name from holding h join person_contact c on c.notice_id = h.notice_id and c.person_id = h.person_id
          where h.notice_id = o.notice_id and h.party_id = o.party_id and h.since <= $3 and (h.until is null or h.until > $3) order by 1) as holders,
        (select coalesce(jsonb_agg(jsonb_build_object('kind', l.kind, 'state', l.state, 'at',
@@ -44,7 +44,7 @@ export async function silentParties(
      join party p on p.notice_id = o.notice_id and p.id = o.party_id
      where o.notice_id = $1 and o.party_id = any($2) and o.outcome = 'open'
        and exists (select from schedule_step t where t.schedule_id = o.schedule_id and t.kind = 'prompt' and t.done_at is not null)
-     order by o.due_at <= $3 desc, o.due_at, o.ordinal limit $4`,
+     order by o.due_at <= $3 and not o.never_late desc, o.due_at, o.ordinal limit $4`,
     [query.noticeId, query.parties, query.now, query.limit],
   );
   return rows;

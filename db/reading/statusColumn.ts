@@ -8,10 +8,10 @@ export const statusColumn = (now: string): string => `case
   when o.closed_as is not null then o.closed_as
   when d.trial then 'trial'
   when o.received_at is not null then
-    case when o.received_at < o.due_at and not ${FOUND_LATE} then 'done-on-time' else 'done-late' end
+    case when o.never_late or (o.received_at < o.due_at and not ${FOUND_LATE}) then 'done-on-time' else 'done-late' end
   when d.state = 'paused' or r.state = 'paused' then 'paused'
   when ${now}::timestamptz < d.opens_at then 'not-yet-open'
-  when ${now}::timestamptz < o.due_at and not ${FOUND_LATE} then 'open-in-time'
+  when o.never_late or (${now}::timestamptz < o.due_at and not ${FOUND_LATE}) then 'open-in-time'
   else 'open-overdue'
 end`;
 

@@ -41,7 +41,7 @@ export function trackDueAt(
   due: Due,
   { calendar, ladder, now }: ExtendContext,
 ): PlannedTrack {
-  const pursuit = track.lockAt === null ? 'trial' : 'full';
+  const pursuit = track.neverLate ? 'never-late' : track.lockAt === null ? 'trial' : 'full';
   const input = { calendar, ladder, due, pursuit } as const;
   const reminders = reminderSteps(input, now);
   const { steps, lockAt } = stepsFromDue(input);

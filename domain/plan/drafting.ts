@@ -8,8 +8,8 @@ import { type OneOff, oneOffPlan } from './oneOff.ts';
 import { ladderOf, type PeriodPlan, type PlanContext } from './planContext.ts';
 import { promptMoment } from './track.ts';
 
-type Drafting = Extract<Process, { kind: 'drafting' }>;
-type Stage = Drafting['stages'][number];
+export type Drafting = Extract<Process, { kind: 'drafting' }>;
+export type Stage = Drafting['stages'][number];
 
 /**
  * A drafting: one period for each stage, worked out backward from the day on which the document is submitted, each
@@ -18,25 +18,37 @@ type Stage = Drafting['stages'][number];
  */
 export function planDrafting(context: PlanContext, process: Drafting): PeriodPlan {
   const { notice, calendar } = context;
-  const ladder = ladderOf(notice, process.ladder);
   const submitted = dueOf(calendar, process.due);
   let endOfPrevious: Instant | null = null;
   const items = process.stages.map((stage): OneOff => {
     const due = stageDue(context, submitted, stage);
+    const ladder = ladderOf(notice, stage.ladder ?? process.ladder);
     const own = promptMoment(calendar, due, ladder.prompt, ladder.letters);
     const prompt = afterPrevious(context, own, endOfPrevious, due, ladder.letters);
     endOfPrevious = due.dueAt;
     const isLast = stage === process.stages[process.stages.length - 1];
     const deliverable = isLast ? 'document' : 'stage';
     const parties = stageParties(context, process, stage);
-    const { outline, optional } = process;
-    const asked = { due, prompt, ownPromptAt: own.at, optional };
+    const outline = outlineOf(process, stage);
+    const asked = { due, prompt, ownPromptAt: own.at, optional: process.optional };
     return {
       key: `${nameDay(process.due)}-${stage.id}`,
       tracks: [{ key: 'main', deliverable, parties, ladder, outline, ...asked }],
     };
   });
   return oneOffPlan(context, process.id, items);
+}
+
+/** The stage that a period is of, by its key; undefined for a period that a decision has added. */
+export const stageOf = (process: Drafting, key: string): Stage | undefined =>
+  process.stages.find(({ id }) => key.slice(DAY_AND_HYPHEN) === id);
+
+const DAY_AND_HYPHEN = 'YYYY-MM-DD-'.length;
+
+/** The document's outline is for those who write it; whoever is consulted answers freely unless the stage has its own. */
+function outlineOf(process: Drafting, { kind, outline }: Stage): string | null {
+  if (outline !== undefined) return outline;
+  return kind === 'consult' ? null : process.outline;
 }
 
 /** Who owes a stage: the bodies that are consulted answer for a consultation, else whoever the stage or the process names. */

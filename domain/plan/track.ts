@@ -42,6 +42,7 @@ export function trackOf(calendar: NoticeCalendar, input: TrackInput): PlannedTra
   return {
     ...headOf(input),
     lockAt: later.lockAt,
+    ...(pursuit === 'never-late' && { neverLate: true }),
     steps: inOrder([...opening, ...reminders.steps, ...later.steps]),
     notes: [...due.notes, ...reminders.notes],
   };

@@ -44,6 +44,8 @@ export interface StatusFacts {
   paused: boolean;
   /** Lateness already found before an extension; the extension does not erase it. */
   foundLate: boolean;
+  /** "có thể": whenever it comes it is in time. */
+  neverLate?: boolean;
 }
 
 /**
@@ -51,12 +53,14 @@ export interface StatusFacts {
  * time; after the lock an obligation stays open overdue, with its finding, until a report makes it done late.
  */
 export function statusOf(facts: StatusFacts, now: Instant): Status {
+  const inTime = (at: Instant): boolean =>
+    facts.neverLate === true || (at < facts.dueAt && !facts.foundLate);
   if (facts.closedAs !== null) return facts.closedAs;
   if (facts.trial) return 'trial';
   if (facts.receivedAt !== null) {
-    return facts.receivedAt < facts.dueAt && !facts.foundLate ? 'done-on-time' : 'done-late';
+    return inTime(facts.receivedAt) ? 'done-on-time' : 'done-late';
   }
   if (facts.paused) return 'paused';
   if (now < facts.opensAt) return 'not-yet-open';
-  return now < facts.dueAt && !facts.foundLate ? 'open-in-time' : 'open-overdue';
+  return inTime(now) ? 'open-in-time' : 'open-overdue';
 }

@@ -77,6 +77,24 @@ export const dates = {
     en: (from: string, movedTo: string) =>
       `${from} lies before the follow-up began, so it moves to ${movedTo}.`,
   },
+  openedEarly: {
+    vi: (from: string, movedTo: string) =>
+      `Bước này mở sớm, từ ${movedTo} (dự kiến ${from}), vì bước trước đã xong; thời hạn giữ nguyên.`,
+    en: (from: string, movedTo: string) =>
+      `This stage opens early, at ${movedTo} (planned for ${from}), since the one before it is done; the time limit stays.`,
+  },
+  openedLate: {
+    vi: (from: string, movedTo: string) =>
+      `Bước này mở muộn, từ ${movedTo} (dự kiến ${from}), vì bước trước xong muộn.`,
+    en: (from: string, movedTo: string) =>
+      `This stage opens late, at ${movedTo} (planned for ${from}), since the one before it was done late.`,
+  },
+  dueAfterLateOpening: {
+    vi: (from: string, movedTo: string) =>
+      `Để còn đủ hai ngày làm việc, thời hạn chuyển từ hết ngày ${from} sang hết ngày ${movedTo}.`,
+    en: (from: string, movedTo: string) =>
+      `So that two working days are left, the time limit moves from the end of ${from} to the end of ${movedTo}.`,
+  },
   trial: {
     vi: (startsAt: string) =>
       `Việc theo dõi bắt đầu lúc ${startsAt}, không đủ thời gian nhắc trọn các bước cho kỳ này.`,

@@ -29,6 +29,12 @@ export function formatDateNote(note: DateNote, reading: Reading): string {
       return say.afterReportsLocked(moment(note.movedTo));
     case 'compressed-to-start':
       return say.compressedToStart(moment(note.from), moment(note.movedTo));
+    case 'opened-early':
+      return say.openedEarly(moment(note.from), moment(note.movedTo));
+    case 'opened-late':
+      return say.openedLate(moment(note.from), moment(note.movedTo));
+    case 'due-after-late-opening':
+      return say.dueAfterLateOpening(day(note.day), day(note.movedTo));
     case 'trial':
       return say.trial(moment(note.startsAt));
     case 'before-start':

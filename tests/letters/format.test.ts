@@ -75,6 +75,30 @@ const NOTES: { [Code in DateNote['code']]: [Extract<DateNote, { code: Code }>, s
     { code: 'office-hours', movedTo: '2020-12-15T00:30:00.000Z' },
     'Thư chỉ gửi trong giờ làm việc nên gửi lúc 07 giờ 30 ngày 15/12/2020 (thứ Ba).',
   ],
+  'opened-early': [
+    {
+      code: 'opened-early',
+      from: '2020-11-19T01:00:00.000Z',
+      movedTo: '2020-11-16T03:20:00.000Z',
+    },
+    'Bước này mở sớm, từ 10 giờ 20 ngày 16/11/2020 (thứ Hai) (dự kiến 08 giờ 00 ngày 19/11/2020 (thứ Năm)), vì bước trước đã xong; thời hạn giữ nguyên.',
+  ],
+  'opened-late': [
+    {
+      code: 'opened-late',
+      from: '2020-11-19T01:00:00.000Z',
+      movedTo: '2020-11-26T09:00:00.000Z',
+    },
+    'Bước này mở muộn, từ 16 giờ 00 ngày 26/11/2020 (thứ Năm) (dự kiến 08 giờ 00 ngày 19/11/2020 (thứ Năm)), vì bước trước xong muộn.',
+  ],
+  'due-after-late-opening': [
+    {
+      code: 'due-after-late-opening',
+      day: '2020-11-24',
+      movedTo: '2020-11-30',
+    },
+    'Để còn đủ hai ngày làm việc, thời hạn chuyển từ hết ngày 24/11/2020 (thứ Ba) sang hết ngày 30/11/2020 (thứ Hai).',
+  ],
   'after-reports-locked': [
     { code: 'after-reports-locked', process: '5-reports', movedTo: '2020-12-16T10:00:00.000Z' },
     'Thời hạn chuyển sang 17 giờ 00 ngày 16/12/2020 (thứ Tư) vì chỉ lập được sau mốc chốt của các báo cáo được tổng hợp.',

@@ -52,11 +52,17 @@ export function ladderUses({ path, value }: Located<Process>): LadderUse[] {
     case 'drafting':
       return [
         use([], value, value.by, value.due.time),
-        ...value.stages.flatMap((stage, index) =>
-          [stage.by, stage.with]
-            .filter((who) => who !== undefined)
-            .map((who) => use(['stages', index], value, who)),
-        ),
+        ...value.stages.flatMap((stage, index) => {
+          const { ladder = value.ladder, outline } = stage;
+          const asked =
+            stage.kind === 'consult' && outline === undefined
+              ? { ladder }
+              : { ladder, outline: outline ?? value.outline };
+          const named = [stage.by, stage.with].filter((who) => who !== undefined);
+          const isOwn = stage.ladder !== undefined || outline !== undefined;
+          const followed = named.length === 0 && isOwn ? [value.by] : named;
+          return followed.map((who) => use(['stages', index], asked, who));
+        }),
       ];
     case 'programme':
       return 'inside' in value.checkIn ? [] : [use(['checkIn'], value.checkIn, value.lead)];

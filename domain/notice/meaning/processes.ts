@@ -116,11 +116,17 @@ export function owedByNobody(parts: NoticeParts): MeaningError[] {
     declared.unit?.length === parts.units.length &&
     declared.subcommittee?.length === parts.subcommittees.length;
   if (!readable) return [];
-  return parts.processes.flatMap(({ path, value }): MeaningError[] =>
-    'owes' in value && whoOwes(parts, value.owes).length === 0
-      ? [{ path: [...path, 'owes'], code: 'nobody-owes' }]
-      : [],
-  );
+  return parts.processes.flatMap(({ path, value }): MeaningError[] => {
+    if ('owes' in value && whoOwes(parts, value.owes).length === 0) {
+      return [{ path: [...path, 'owes'], code: 'nobody-owes' }];
+    }
+    if (value.kind !== 'drafting') return [];
+    return value.stages.flatMap(({ with: consulted }, at): MeaningError[] =>
+      consulted !== undefined && whoOwes(parts, consulted).length === 0
+        ? [{ path: [...path, 'stages', at, 'with'], code: 'nobody-owes' }]
+        : [],
+    );
+  });
 }
 
 /** `fieldProvenance` entries for a field that the block does not have. */

@@ -21,6 +21,7 @@ const open: StatusFacts = {
   trial: false,
   paused: false,
   foundLate: false,
+  neverLate: false,
 };
 
 function* combinations(): Generator<StatusFacts & { processPaused: boolean }> {
@@ -29,7 +30,11 @@ function* combinations(): Generator<StatusFacts & { processPaused: boolean }> {
     for (const trial of [false, true])
       for (const paused of [false, true])
         for (const processPaused of [false, true])
-          for (const foundLate of [false, true])
+          for (const [foundLate, neverLate] of [
+            [false, false],
+            [true, false],
+            [false, true],
+          ] as const)
             for (const dueAt of [before, NOW, later])
               for (const opensAt of [before, later])
                 for (const receivedAt of [null, '2020-11-19T00:00:00.000Z', dueAt])
@@ -39,6 +44,7 @@ function* combinations(): Generator<StatusFacts & { processPaused: boolean }> {
                     paused,
                     processPaused,
                     foundLate,
+                    neverLate,
                     dueAt,
                     opensAt,
                     receivedAt,
@@ -51,7 +57,7 @@ test('has in SQL the very status of the domain, for every combination of facts',
     const id = await enterObligation(register.pool, { ...facts, party: 'a' });
     expected.set(id, statusOf({ ...facts, paused: facts.paused || facts.processPaused }, NOW));
   }
-  expect(expected.size).toBe(1440);
+  expect(expected.size).toBe(2160);
   const seen = new Map<string, string>();
   let cursor: string | null | undefined;
   while (cursor !== null) {

@@ -68,9 +68,9 @@ export async function enterObligation(pool: Pool, owed: Owed): Promise<string> {
   const id = `${period}/${owed.party}`;
   await pool.query(
     `insert into obligation (id, notice_id, period_id, process_id, party_id, track, deliverable, schedule_id, ordinal, original_due_at,
-       due_at, received_at, received_as, closed_as, closed_at)
+       due_at, received_at, received_as, closed_as, closed_at, never_late)
      values ($1, 'n', $2, $3, $4, $5, 'report', $6, 1, $7, $7, $8::timestamptz, case when $8::timestamptz is not null then 'report' end, $9::text,
-       case when $9::text is not null then $10::timestamptz end)`,
+       case when $9::text is not null then $10::timestamptz end, $11)`,
     [
       id,
       period,
@@ -82,6 +82,7 @@ export async function enterObligation(pool: Pool, owed: Owed): Promise<string> {
       owed.receivedAt,
       owed.closedAs,
       NOW,
+      owed.neverLate ?? false,
     ],
   );
   if (owed.foundLate) {

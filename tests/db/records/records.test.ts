@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addComment } from '../../../db/comments/addComment.ts';
+import { answerComment } from '../../../db/comments/answerComment.ts';
+import { listComments, unanswered } from '../../../db/comments/listComments.ts';
 import { listAttainment, recordAttainment } from '../../../db/records/attainment.ts';
-import { listComments, recordComment } from '../../../db/records/commentsAbsorbed.ts';
 import { listInspections, recordInspection } from '../../../db/records/inspections.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
 import { type Committee, logOf, openCommittee } from '../../support/register.ts';
@@ -60,24 +62,43 @@ test('replaces the dates of a level and keeps the earlier ones in the log', asyn
   ).rejects.toMatchObject({ failure: 'Invalid' });
 });
 
-test('records a comment with why it was not absorbed', async () => {
+test('records a comment of a meeting, and what became of it, with why', async () => {
+  const { id: noticeId } = committee;
   const comment = {
     id: randomUUID(),
-    noticeId: committee.id,
+    noticeId,
     processId: 'reports',
     madeBy: 'xã 1',
     comment: 'Bổ sung số liệu.',
-    absorbed: false,
-    why: 'Đã có ở phụ lục.',
     ...by,
   };
-  await recordComment(register.pool, comment);
-  await recordComment(register.pool, comment);
-  const { noticeId, processId } = comment;
-  expect(await listComments(register.pool, { noticeId, processId })).toEqual([comment]);
+  await addComment(register.pool, comment);
+  await addComment(register.pool, comment);
+  const about = { noticeId, processId: 'reports' };
+  expect(await listComments(register.pool, about)).toMatchObject([
+    { ...comment, absorbed: null, why: null, answeredAt: null },
+  ]);
+  expect(await unanswered(register.pool, about)).toEqual([{ madeBy: 'xã 1' }]);
+
+  const answer = { ...about, id: comment.id, answeredBy: by.recordedBy, answeredAt: by.recordedAt };
   await expect(
-    recordComment(register.pool, { ...comment, id: randomUUID(), why: ' ' }),
+    answerComment(register.pool, { ...answer, absorbed: false, why: ' ' }),
   ).rejects.toMatchObject({ failure: 'Invalid', pointer: '/why' });
+  const no = { ...answer, absorbed: false, why: 'Đã có ở phụ lục.' };
+  await answerComment(register.pool, no);
+  await answerComment(register.pool, no);
+  await answerComment(register.pool, { ...answer, absorbed: true, why: null });
+  expect(await unanswered(register.pool, about)).toEqual([]);
+  expect(await listComments(register.pool, about)).toMatchObject([{ absorbed: true, why: null }]);
+  expect(await logOf(register.pool, `${noticeId}/reports`)).toEqual([
+    'process-started',
+    'comment-recorded',
+    'comment-not-absorbed',
+    'comment-absorbed',
+  ]);
+  await expect(answerComment(register.pool, { ...no, id: randomUUID() })).rejects.toMatchObject({
+    failure: 'NotFound',
+  });
 });
 
 test('refuses a record about nobody and nothing', async () => {
@@ -97,7 +118,7 @@ test('refuses a record about nobody and nothing', async () => {
     madeBy: 'x',
     comment: 'y',
   };
-  await expect(
-    recordComment(register.pool, { ...comment, absorbed: true, why: null, ...by }),
-  ).rejects.toMatchObject({ failure: 'NotFound' });
+  await expect(addComment(register.pool, { ...comment, ...by })).rejects.toMatchObject({
+    failure: 'NotFound',
+  });
 });
