@@ -4,7 +4,9 @@ import type {
   DecisionResult,
   ExtendUpdate,
   HoldUpdate,
+  MergePeriodUpdate,
   ReasonUpdate,
+  SkipPeriodUpdate,
   SupplementUpdate,
 } from '../contracts/messages.ts';
 import { askForSupplement } from '../db/decisions/askForSupplement.ts';
@@ -14,12 +16,14 @@ import { extend } from '../db/decisions/extend.ts';
 import { holdRung } from '../db/decisions/holdRung.ts';
 import { pauseProcess } from '../db/decisions/pauseProcess.ts';
 import { resumeProcess } from '../db/decisions/resumeProcess.ts';
+import { takeOutPeriod } from '../db/decisions/takeOutPeriod.ts';
 import { readNotice } from '../db/notices/readNotice.ts';
 import type { ActivityDeps } from './createActivities.ts';
-import { extendedLetters, supplementLetters } from './decisionLetters.ts';
+import { extendedLetters, supplementLetters, takenOutLetters } from './decisionLetters.ts';
 
 type OfPeriod<Update> = Update & { periodId: string };
-type OfProcess = ReasonUpdate & { noticeId: string; processId: string };
+type InProcess<Update> = Update & { noticeId: string; processId: string };
+type OfProcess = InProcess<ReasonUpdate>;
 
 /** The decisions that move time or procedure, each its own transaction; called from within an Update. */
 export function createDecideActivities({ pool }: Pick<ActivityDeps, 'pool'>) {
@@ -50,6 +54,18 @@ export function createDecideActivities({ pool }: Pick<ActivityDeps, 'pool'>) {
       answer(await pauseProcess(pool, update)),
     resumeProcess: async (update: OfProcess): Promise<DecisionResult> =>
       answer(await resumeProcess(pool, update)),
+    async skipPeriod(update: InProcess<SkipPeriodUpdate>): Promise<DecisionResult> {
+      const { notice } = await readNotice(pool, update.noticeId);
+      const decision = { ...update.decision, into: null, parties: update.decision.parties ?? null };
+      const compose = takenOutLetters(notice, { ...update, decision });
+      return answer(await takeOutPeriod(pool, { ...update, decision, compose }));
+    },
+    async mergePeriod(update: InProcess<MergePeriodUpdate>): Promise<DecisionResult> {
+      const { notice } = await readNotice(pool, update.noticeId);
+      const decision = { ...update.decision, parties: update.decision.parties ?? null };
+      const compose = takenOutLetters(notice, { ...update, decision });
+      return answer(await takeOutPeriod(pool, { ...update, decision, compose }));
+    },
     cancelProcess: async (update: OfProcess): Promise<DecisionResult> =>
       answer(await cancelProcess(pool, update)),
   };

@@ -1,4 +1,4 @@
-import type { ExtendUpdate, SupplementUpdate } from '../contracts/messages.ts';
+import type { ExtendUpdate, SkipPeriodUpdate, SupplementUpdate } from '../contracts/messages.ts';
 import type { Notice } from '../contracts/notice/index.ts';
 import type { Affected } from '../db/decisions/affected.ts';
 import type { NewLetter } from '../db/letters/queueLetters.ts';
@@ -72,10 +72,42 @@ export function supplementLetters(notice: Notice, { decisionId, at, decision }: 
     });
 }
 
+/** The letters that tell people who were asked already that a period is skipped or merged; one each. */
+export function takenOutLetters(
+  notice: Notice,
+  given: Pick<SkipPeriodUpdate, 'decisionId' | 'at' | 'actor'> & {
+    decision: { into: string | null; reason: string };
+  },
+) {
+  const { decisionId, at, actor, decision } = given;
+  return (items: Affected[]): NewLetter[] =>
+    sharesOf(items).map((share) => {
+      const first = share.items[0] as Affected;
+      const key = `period-taken-out/${decisionId}/${share.personId}`;
+      return letter(notice, key, 'period-taken-out', share, at, () =>
+        composeLetter(
+          'period-taken-out',
+          {
+            to: share.name,
+            addressee: addresseeOf(notice, first.partyId),
+            matter: matterOf(notice, first.processId),
+            lastDay: first.lastDay,
+            periodKey: first.periodKey,
+            capacities: share.items.map(({ capacity }) => capacity),
+            into: decision.into,
+            by: titleOrRole(notice, actor.capacity),
+            reason: decision.reason,
+          },
+          noticeHead(notice),
+        ),
+      );
+    });
+}
+
 function letter(
   notice: Notice,
   key: string,
-  kind: 'extended' | 'supplement',
+  kind: 'extended' | 'supplement' | 'period-taken-out' | 'reassigned',
   share: Share<Affected>,
   at: string,
   compose: () => NewLetter['document'],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LocalDate, LocalTime } from './notice/primitives.ts';
+import { Address, Id, LocalDate, LocalTime, Text } from './notice/primitives.ts';
 
 const Reason = z.string().trim().min(3, 'a decision needs its reason in words').max(4000);
 const ObligationIds = z.array(z.string().max(300)).min(1).max(500);
@@ -35,6 +35,47 @@ export const HoldRung = z.strictObject({
   reason: Reason,
 });
 export const CancelObligations = z.strictObject({ obligations: ObligationIds, reason: Reason });
+const Parties = z.array(Id).min(1).max(500);
+/** A period's key: its day, or a stage's or peak's name. */
+const PeriodKey = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9-]*$/)
+  .max(80);
+/** Without parties: for everybody who owes in the period. */
+export const SkipPeriod = z.strictObject({ parties: Parties.optional(), reason: Reason });
+export const MergePeriod = z.strictObject({
+  into: PeriodKey,
+  parties: Parties.optional(),
+  reason: Reason,
+});
+export const Reassign = z.strictObject({
+  obligation: z.string().max(300),
+  to: Id,
+  dueDate: LocalDate.optional(),
+  dueTime: LocalTime.optional(),
+  reason: Reason,
+});
+/** Somebody known already, or somebody new. Ids stand in links and in the log: of a post, never of a name. */
+const Holder = z.union([
+  z.strictObject({ person: Id }),
+  z.strictObject({ id: Id, name: Text, address: Address.optional() }),
+]);
+export const ChangeHolder = z.strictObject({
+  /** null: vacant from then on */
+  holder: Holder.nullable(),
+  /** from when on; now unless given */
+  since: z.iso.datetime({ offset: true }).optional(),
+  reason: Reason,
+});
+/** A unit's letters go to several people: one comes, one leaves, or one after the other. */
+export const ChangeAddressees = z
+  .strictObject({
+    add: Holder.optional(),
+    remove: Id.optional(),
+    since: z.iso.datetime({ offset: true }).optional(),
+    reason: Reason,
+  })
+  .refine(({ add, remove }) => add !== undefined || remove !== undefined, 'add or remove somebody');
 /** Pausing, resuming and cancelling a whole process: nothing but the reason is given. */
 export const Pause = z.strictObject({ reason: Reason });
 
@@ -73,6 +114,12 @@ export type Extend = z.infer<typeof Extend>;
 export type AskForSupplement = z.infer<typeof AskForSupplement>;
 export type HoldRung = z.infer<typeof HoldRung>;
 export type CancelObligations = z.infer<typeof CancelObligations>;
+export type SkipPeriod = z.infer<typeof SkipPeriod>;
+export type MergePeriod = z.infer<typeof MergePeriod>;
+export type Reassign = z.infer<typeof Reassign>;
+export type Holder = z.infer<typeof Holder>;
+export type ChangeHolder = z.infer<typeof ChangeHolder>;
+export type ChangeAddressees = z.infer<typeof ChangeAddressees>;
 export type Excuse = z.infer<typeof Excuse>;
 export type Accept = z.infer<typeof Accept>;
 export type Certify = z.infer<typeof Certify>;

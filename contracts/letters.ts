@@ -16,6 +16,9 @@ export const LETTER_KINDS = [
   'excused',
   'campaign-call',
   'consult-request',
+  'period-taken-out',
+  'reassigned',
+  'hand-over',
 ] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];
 
@@ -189,6 +192,35 @@ export interface LetterParams {
       /** a report unless given */
       deliverable?: string;
     };
+  /** a period in which something was asked already is skipped, or merged into a later one */
+  'period-taken-out': Addressed &
+    OfPeriod & {
+      matter: Matter;
+      capacities: string[];
+      /** the period that covers it; null where it is skipped */
+      into: string | null;
+      by: string;
+      reason: string;
+    };
+  reassigned: Addressed &
+    OfPeriod & {
+      matter: Matter;
+      capacity: string;
+      /** the title of the party that owes it now */
+      now: string;
+      by: string;
+      reason: string;
+      deliverable: string;
+    };
+  /** whoever takes over a post: everything open there, across all processes */
+  'hand-over': Addressed & {
+    post: string;
+    since: Instant;
+    items: (OwedItem &
+      OfPeriod & { matter: Matter; dueAt: Instant; deliverable: string; overdue: boolean })[];
+    /** set where the letter goes to the office because the newcomer has no address */
+    insteadOf: string | null;
+  };
   'campaign-call': DutyLetter & { from: string; until: string };
   'consult-request': DutyLetter & { draft: string };
 }

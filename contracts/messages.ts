@@ -1,4 +1,12 @@
-import type { Actor, AskForSupplement, CancelObligations, Extend, HoldRung } from './decisions.ts';
+import type {
+  Actor,
+  AskForSupplement,
+  CancelObligations,
+  Extend,
+  HoldRung,
+  MergePeriod,
+  SkipPeriod,
+} from './decisions.ts';
 import type { Rung } from './notice/index.ts';
 import type { Instant, StepKind } from './plan.ts';
 
@@ -95,6 +103,9 @@ export const UPDATES = {
   pause: 'pause',
   resume: 'resume',
   cancelProcess: 'cancelProcess',
+  skipPeriod: 'skipPeriod',
+  mergePeriod: 'mergePeriod',
+  reassign: 'reassign',
 } as const;
 export interface Decided<Decision> {
   /** made by the API, so that a retried Update decides once */
@@ -110,4 +121,7 @@ export type ExtendUpdate = Decided<Extend>;
 export type SupplementUpdate = Decided<AskForSupplement & { obligations: string[] }>;
 export type HoldUpdate = Decided<HoldRung>;
 export type CancelObligationsUpdate = Decided<CancelObligations>;
+/** Sent to the process: the period may not be open yet. */
+export type SkipPeriodUpdate = Decided<SkipPeriod & { key: string }>;
+export type MergePeriodUpdate = Decided<MergePeriod & { key: string }>;
 export type ReasonUpdate = Decided<{ reason: string }>;

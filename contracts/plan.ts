@@ -18,7 +18,9 @@ export type DateNote =
   | { code: 'before-on-day-off'; day: string; name: string }
   | { code: 'opened-early'; from: string; movedTo: string }
   | { code: 'opened-late'; from: string; movedTo: string }
-  | { code: 'due-after-late-opening'; day: string; movedTo: string };
+  | { code: 'due-after-late-opening'; day: string; movedTo: string }
+  /** another period was merged into this one; for these parties, or for all */
+  | { code: 'covers-merged'; period: string; parties?: string[] };
 
 /** What a step does. The order of this list is the order of steps that share an instant. */
 export const STEP_KINDS = [

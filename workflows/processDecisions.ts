@@ -2,15 +2,20 @@ import { ApplicationFailure, defineUpdate, setHandler } from '@temporalio/workfl
 import { FAILURES } from '../contracts/failures.ts';
 import {
   type DecisionResult,
+  type MergePeriodUpdate,
   type ProcessInput,
   type ReasonUpdate,
+  type SkipPeriodUpdate,
   UPDATES,
+  type WakeSignal,
 } from '../contracts/messages.ts';
 import { decide } from './activityGroups.ts';
 import type { Clock } from './clock.ts';
 
 export const pause = defineUpdate<DecisionResult, [ReasonUpdate]>(UPDATES.pause);
 export const resume = defineUpdate<DecisionResult, [ReasonUpdate]>(UPDATES.resume);
+export const skipPeriod = defineUpdate<DecisionResult, [SkipPeriodUpdate]>(UPDATES.skipPeriod);
+export const mergePeriod = defineUpdate<DecisionResult, [MergePeriodUpdate]>(UPDATES.mergePeriod);
 export const cancelProcess = defineUpdate<DecisionResult, [ReasonUpdate]>(UPDATES.cancelProcess);
 
 /**
@@ -28,12 +33,10 @@ export function takeProcessDecisions(
       throw ApplicationFailure.nonRetryable('the process is cancelled', FAILURES.conflict);
   };
   const decided =
-    (
-      act: (
-        given: ReasonUpdate & { noticeId: string; processId: string },
-      ) => Promise<DecisionResult>,
+    <Given extends { wake: WakeSignal }>(
+      act: (given: Given & { noticeId: string; processId: string }) => Promise<DecisionResult>,
     ) =>
-    async (given: ReasonUpdate): Promise<DecisionResult> => {
+    async (given: Given): Promise<DecisionResult> => {
       clock.hear(given.wake);
       const result = await act({ ...given, noticeId, processId });
       clock.hear(given.wake); // what the main loop looked at while it was decided is out of date
@@ -42,6 +45,14 @@ export function takeProcessDecisions(
 
   setHandler(pause, decided(decide.pauseProcess), { validator: mustRun });
   setHandler(resume, decided(decide.resumeProcess), { validator: mustRun });
+  setHandler(skipPeriod, decided(decide.skipPeriod), { validator: mustRun });
+  setHandler(mergePeriod, decided(decide.mergePeriod), {
+    validator: (given) => {
+      mustRun(given);
+      if (given.decision.into !== given.decision.key) return;
+      throw ApplicationFailure.nonRetryable('a period covers itself already', FAILURES.invalid);
+    },
+  });
   setHandler(
     cancelProcess,
     async (given) => {

@@ -8,6 +8,7 @@ import type { Pool } from '../../db/pool.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { rungRecipient } from '../../domain/ladder/recipients.ts';
 import { matterOf, noticeHead } from '../../domain/notice/letterFacts.ts';
+import { notesFor } from '../../domain/periods/notesFor.ts';
 import { composeLetter } from '../../letters/compose/composeLetter.ts';
 import { chunksOf } from './chunksOf.ts';
 import { letterTime } from './letterTime.ts';
@@ -94,7 +95,10 @@ function compose(
     lockAt: schedule.lockAt,
     climbsTo: duty.owed[0] ? climbsTo(duty.owed[0].partyId) : [],
     words: ofLedger && !context.trial ? (process.finding?.words ?? null) : null,
-    notes: track?.notes ?? [],
+    notes: notesFor(
+      track?.notes ?? [],
+      duty.owed.map(({ partyId }) => partyId),
+    ),
     trial: context.trial,
     deliverable: schedule.deliverable,
     insteadOf: duty.insteadOf,

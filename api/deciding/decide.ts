@@ -5,6 +5,8 @@ import type {
   Excuse,
   Extend,
   HoldRung,
+  MergePeriod,
+  SkipPeriod,
 } from '../../contracts/decisions.ts';
 import { processWorkflowId } from '../../contracts/ids.ts';
 import { type DecisionResult, UPDATES } from '../../contracts/messages.ts';
@@ -15,6 +17,7 @@ import { readSubmission } from '../../db/submissions/readSubmission.ts';
 import type { DecisionKind } from '../../domain/rights/decisionKinds.ts';
 import type { Caller } from '../auth/caller.ts';
 import type { ApiDeps } from '../deps.ts';
+import type { PeriodName } from './decideAsOffice.ts';
 import { excusedLetters } from './lettersOf.ts';
 import { mustMay, noticeOf, periodOf } from './rights.ts';
 
@@ -95,6 +98,21 @@ export async function decideExcuse(deps: ApiDeps, asked: Asked<Excuse>): Promise
   const { notice } = await readNotice(deps.pool, noticeId);
   const compose = excusedLetters(notice, { decisionId, at, capacity: actor.capacity });
   return excuse(deps.pool, { decisionId, noticeId, actor, at, decision, compose });
+}
+
+/** Skips a period, or merges it into a later one: an Update to its process, since it may not be open yet. */
+export async function decideTakeOut(
+  deps: ApiDeps,
+  { noticeId, processId, key }: PeriodName,
+  { caller, decisionId, decision }: Asked<SkipPeriod | MergePeriod>,
+): Promise<DecisionResult> {
+  const isMerge = 'into' in decision;
+  const at = await deps.now(noticeId);
+  const kind = isMerge ? 'merge-period' : 'skip-period';
+  const actor = await mustMay(deps.pool, caller, { kind, noticeId, now: at });
+  const payload = { decisionId, at, actor, decision: { ...decision, key } };
+  const update = isMerge ? UPDATES.mergePeriod : UPDATES.skipPeriod;
+  return deps.processes.update(noticeId, processWorkflowId(noticeId, processId), update, payload);
 }
 
 const ON_PROCESS = {

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { Certify, Release } from '../../contracts/decisions.ts';
+import { Certify, MergePeriod, Release, SkipPeriod } from '../../contracts/decisions.ts';
 import { FAILURES, PermanentFailure } from '../../contracts/failures.ts';
 import { obligationId, periodId } from '../../contracts/ids.ts';
 import { readObligation } from '../../db/reading/obligations.ts';
 import { listPeriods, readPeriod } from '../../db/reading/periods.ts';
 import { callerIn, mustSee, only } from '../auth/caller.ts';
 import { mustSeeParty } from '../auth/visible.ts';
+import { decideTakeOut } from '../deciding/decide.ts';
 import {
   decideCertify,
   decideReleaseEscalations,
@@ -132,6 +133,40 @@ export const periodRoutes: Routes = (api, deps) => {
     body: Certify.meta({ examples: [{ book: true, tray: true, zalo: true }] }),
     answer: Decided,
     decide: (asked, period) => decideCertify(deps, nameOf(period), asked),
+  });
+
+  decisionRoute(api, deps, {
+    path: `${PERIOD}/skip`,
+    roles: ['head'],
+    about: {
+      id: 'skipPeriod',
+      summary: 'Skip a period',
+      description:
+        'Before it opens or after, for everybody or for some: what is open in it is closed, nobody is prompted for it, and findings already made for it are withdrawn.',
+      refuses: [404, 409, 422, 503],
+    },
+    params: InPeriod,
+    body: SkipPeriod.meta({ examples: [{ reason: 'Kỳ báo cáo rơi vào dịp Tết' }] }),
+    answer: Decided,
+    decide: (asked, period) => decideTakeOut(deps, nameOf(period), asked),
+  });
+
+  decisionRoute(api, deps, {
+    path: `${PERIOD}/merge`,
+    roles: ['head'],
+    about: {
+      id: 'mergePeriod',
+      summary: 'Merge a period into a later one',
+      description:
+        'As skipping; the letters of the later period say that it covers this one too. A period merged before, or into one that is earlier, closed or unknown, is refused.',
+      refuses: [404, 409, 422, 503],
+    },
+    params: InPeriod,
+    body: MergePeriod.meta({
+      examples: [{ into: '2021-02-28', reason: 'Kỳ 14/02/2021 là mùng 3 Tết' }],
+    }),
+    answer: Decided,
+    decide: (asked, period) => decideTakeOut(deps, nameOf(period), asked),
   });
 
   decisionRoute(api, deps, {

@@ -11,7 +11,7 @@ import { stopPursuit } from './stopPursuit.ts';
 export async function closeObligations(
   transaction: Transaction,
   obligations: readonly LockedObligation[],
-  as: 'excused' | 'cancelled' | 'paused',
+  as: 'excused' | 'cancelled' | 'paused' | 'merged' | 'reassigned',
   by: { actor: string; decisionId: string; at: Instant },
 ): Promise<LogEntry[]> {
   const ids = obligations.map(({ id }) => id);

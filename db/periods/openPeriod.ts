@@ -3,6 +3,8 @@ import type { Instant, PlannedPeriod, PlannedTrack } from '../../contracts/plan.
 import { appendLog } from '../log.ts';
 import type { Pool } from '../pool.ts';
 import { inTransaction, type Transaction } from '../transaction.ts';
+import { applyAtOpening } from './applyPeriodDecision.ts';
+import { periodDecisions, withMergedNotes } from './periodDecisions.ts';
 
 /**
  * Enters a planned period with its schedules, steps and obligations, once whatever is retried: set-based, so that a
@@ -29,7 +31,8 @@ export async function openPeriod(
       : rows[0]?.state === 'paused'
         ? 'paused'
         : 'open';
-    const entered = await enterPeriod(transaction, id, plan, state);
+    const decisions = await periodDecisions(transaction, plan);
+    const entered = await enterPeriod(transaction, id, withMergedNotes(plan, decisions), state);
     if (!entered) return;
     let ordinal = 1;
     for (const track of plan.tracks) {
@@ -37,6 +40,7 @@ export async function openPeriod(
       await enterObligations(transaction, id, plan, track, ordinal, now);
       ordinal += track.parties.length;
     }
+    const takenOut = await applyAtOpening(transaction, { plan, id, decisions, now });
     await appendLog(transaction, plan.noticeId, now, [
       {
         actor: 'engine',
@@ -49,6 +53,7 @@ export async function openPeriod(
           by: processWorkflowId(plan.noticeId, plan.processId),
         },
       },
+      ...takenOut,
     ]);
   });
 }

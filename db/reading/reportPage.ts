@@ -1,4 +1,5 @@
 import type { DateNote, Instant } from '../../contracts/plan.ts';
+import { notesFor } from '../../domain/periods/notesFor.ts';
 import type { Status } from '../../domain/status/status.ts';
 import type { Queryable } from '../pool.ts';
 import { statusColumn } from './statusColumn.ts';
@@ -18,7 +19,10 @@ export interface DutyOnPage {
   lockAt: Instant | null;
   receivedAt: Instant | null;
   /** the decision that moved the due time, or that asked for the supplement */
-  moved: { reason: 'extension' | 'supplement' | 'pause' | 'outage'; words: string | null } | null;
+  moved: {
+    reason: 'extension' | 'supplement' | 'pause' | 'outage' | 'reassignment';
+    words: string | null;
+  } | null;
 }
 
 /** A submission as its page shows it. */
@@ -64,7 +68,11 @@ export async function readReportPage(
   const { partyId: _, ...page } = subject;
   const duties = await readDuties(queryable, subject, query);
   const ids = duties.map(({ obligationId }) => obligationId);
-  return { ...page, duties, receipts: await readReceipts(queryable, ids) };
+  const notes = notesFor(
+    page.notes,
+    duties.map(({ partyId }) => partyId),
+  );
+  return { ...page, notes, duties, receipts: await readReceipts(queryable, ids) };
 }
 
 async function readSubject(

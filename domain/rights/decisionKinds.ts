@@ -21,6 +21,11 @@ export const DECISION_KINDS = [
   'cancel-process',
   'close-period',
   'record-supervision',
+  'skip-period',
+  'merge-period',
+  'reassign',
+  'change-holder',
+  'erase-person',
   'start',
   'load',
 ] as const;

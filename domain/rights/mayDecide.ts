@@ -42,8 +42,16 @@ const technical: Rule = (actor, subject) => {
   return isOwn(actor, subject) ? refused(OWN) : allowed(subject.chair);
 };
 
-const load: Rule = (actor) =>
-  actor.role === 'admin' ? allowed('admin') : refused('an admin loads notices');
+const adminAlone =
+  (what: string): Rule =>
+  (actor) =>
+    actor.role === 'admin' ? allowed('admin') : refused(`an admin ${what}`);
+
+/** A period that people answer for is taken out by the chair; the machinery has no say in it. */
+const chairAlone: Rule = (actor, subject) => {
+  if (actor.role === 'admin') return refused(ADMIN);
+  return holds(actor, subject.chair) ? allowed(subject.chair) : refused('the chair decides this');
+};
 
 /** What stands above a party: the chair for members, the deputy in charge for units, its supervisors for the office. */
 function deciders({ partyKind, supervisorChain, chair, ...subject }: SubjectFacts): {
@@ -83,6 +91,13 @@ const officeItself: Rule = (actor, subject) => {
     ? allowed(subject.officePosition)
     : refused('the office decides this');
 };
+
+/**
+ * Who holds a post is a fact that the office enters, or an admin as keeper of the register; whoever is concerned himself
+ * does not, and the office's own head is entered by those above it.
+ */
+const holder: Rule = (actor, subject) =>
+  actor.role === 'admin' ? allowed('admin') : office(actor, subject);
 
 const excuse: Rule = (actor, subject) => {
   const isBeforeDue = subject.dueAt !== null && subject.now < subject.dueAt;
@@ -139,6 +154,11 @@ const RULES: Record<DecisionKind, Rule> = {
   'cancel-process': technical,
   'close-period': technical,
   'record-supervision': officeItself,
+  'skip-period': chairAlone,
+  'merge-period': chairAlone,
+  reassign: above,
+  'change-holder': holder,
+  'erase-person': adminAlone('erases a person'),
   start: technical,
-  load,
+  load: adminAlone('loads notices'),
 };

@@ -105,6 +105,10 @@ export const dates = {
     vi: (startsAt: string) => `Thời hạn ở trước khi bắt đầu theo dõi, lúc ${startsAt}.`,
     en: (startsAt: string) => `The time limit lies before the follow-up began, at ${startsAt}.`,
   },
+  coversMerged: {
+    vi: (day: string) => `Báo cáo kỳ này gồm cả kỳ ${day}, đã được gộp vào.`,
+    en: (day: string) => `It covers the period of ${day} too, which was merged into this one.`,
+  },
 } satisfies Phrases;
 
 const two = (number: number): string => String(number).padStart(2, '0');

@@ -17,6 +17,47 @@ export const decisions = {
     vi: 'Ngày hạn cũ vẫn lưu bên cạnh hạn mới; điều đã ghi nhận trước đó không đổi. Các thư nhắc tiếp theo tính từ hạn mới; quá hạn mới mà chưa nhận được thì các bậc đôn đốc tiếp tục như thường lệ.',
     en: 'The old date stays beside the new one, and what was recorded before stays as it is. Reminders follow the new date; with nothing handed in by then the ladder goes on as usual.',
   },
+  takenOutSubject: {
+    vi: (period: string, into: string | null, directive: string) =>
+      into === null
+        ? `[Không báo cáo] ${period} – ${directive}`
+        : `[Gộp kỳ] ${period} gộp vào ${into} – ${directive}`,
+    en: (period: string, into: string | null, directive: string) =>
+      into === null
+        ? `[Skipped] ${period} – ${directive}`
+        : `[Merged] ${period} into ${into} – ${directive}`,
+  },
+  takenOut: {
+    vi: (you: string, period: string, into: string | null) =>
+      into === null
+        ? `${capitalise(you)} không phải báo cáo ${period}.`
+        : `${capitalise(period)} được gộp vào ${into}: ${you} báo cáo một lần cho cả hai kỳ, theo hạn của ${into}.`,
+    en: (_you: string, period: string, into: string | null) =>
+      into === null
+        ? `No report is asked of you for the period ${period}.`
+        : `The period ${period} is merged into the one ${into}: one report covers both, by the date of the latter.`,
+  },
+  takenOutFollows: {
+    vi: 'Thư nhắc đã gửi cho kỳ này không còn hiệu lực: không còn thư nhắc và không ghi nhận. Ghi nhận đã lập cho kỳ này (nếu có) được rút lại.',
+    en: 'What was sent about this period no longer applies: no more reminders, and nothing is recorded. A finding already made for it is withdrawn.',
+  },
+  reassignedSubject: {
+    vi: (what: string, period: string, directive: string) =>
+      `[Chuyển việc] ${what} ${period} – ${directive}`,
+    en: (what: string, period: string, directive: string) =>
+      `[Reassigned] ${what}, ${period} – ${directive}`,
+  },
+  reassigned: {
+    vi: (you: string, what: string, capacity: string, period: string, now: string) =>
+      `Việc nộp ${what} ${period} (tư cách ${capacity}) được chuyển cho ${now}; ${you} không phải nộp nữa.`,
+    en: (_you: string, what: string, capacity: string, period: string, now: string) =>
+      `The ${what} ${period}, owed as ${capacity}, has passed to ${now}; you no longer owe it.`,
+  },
+  owedBy: { vi: 'Nay do', en: 'Now owed by' },
+  reassignedFollows: {
+    vi: 'Không còn thư nhắc về việc này. Điều đã ghi nhận trước đó không đổi; các việc khác và các kỳ khác không thay đổi.',
+    en: 'There are no more reminders about it. What was recorded before stays as it is; everything else is as before.',
+  },
   excusedSubject: {
     vi: (what: string, period: string, directive: string) =>
       `[Miễn nộp] ${what} ${period} – ${directive}`,

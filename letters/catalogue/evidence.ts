@@ -17,6 +17,9 @@ export const letterNames: Record<LetterKind, Record<Language, string>> = {
   excused: { vi: 'Thư báo miễn nộp', en: 'Excuse' },
   'campaign-call': { vi: 'Thư phát động đợt', en: 'Campaign call' },
   'consult-request': { vi: 'Thư lấy ý kiến', en: 'Consultation' },
+  'period-taken-out': { vi: 'Thư báo gộp hoặc bỏ kỳ', en: 'Period merged or skipped' },
+  reassigned: { vi: 'Thư báo chuyển việc', en: 'Reassignment' },
+  'hand-over': { vi: 'Thư bàn giao', en: 'Hand-over' },
 };
 
 /** What became of a letter, as far as mail can tell: handed to a mail server is not read. */

@@ -12,8 +12,11 @@ import { composeDigest } from './digest.ts';
 import { composeExcused } from './excused.ts';
 import { composeExtended } from './extended.ts';
 import { composeFindingReleased } from './findingReleased.ts';
+import { composeHandOver } from './handOver.ts';
 import { composeOverdue } from './overdue.ts';
+import { composePeriodTakenOut } from './periodTakenOut.ts';
 import { composePrompt } from './prompt.ts';
+import { composeReassigned } from './reassigned.ts';
 import { composeReceipt } from './receipt.ts';
 import { composeReleaseRequest } from './releaseRequest.ts';
 import { composeRemind } from './remind.ts';
@@ -39,6 +42,9 @@ const COMPOSERS: {
   excused: composeExcused,
   'campaign-call': composeCampaignCall,
   'consult-request': composeConsultRequest,
+  'period-taken-out': composePeriodTakenOut,
+  reassigned: composeReassigned,
+  'hand-over': composeHandOver,
 };
 
 /**

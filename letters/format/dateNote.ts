@@ -39,5 +39,7 @@ export function formatDateNote(note: DateNote, reading: Reading): string {
       return say.trial(moment(note.startsAt));
     case 'before-start':
       return say.beforeStart(moment(note.startsAt));
+    case 'covers-merged':
+      return say.coversMerged(plain(note.period.slice(0, 10)));
   }
 }

@@ -33,6 +33,8 @@ const TABLE: [method: 'GET' | 'POST' | 'PUT', path: string, roles: Role[]][] = [
   ['GET', `${P}/periods/2020-11-28/parties/chu-tich-mttq`, READERS],
   ['POST', `${P}/periods/2020-11-28/certify`, ['office']],
   ['POST', `${P}/periods/2020-11-28/release-escalations`, ['office']],
+  ['POST', `${P}/periods/2020-11-28/skip`, ['head']],
+  ['POST', `${P}/periods/2020-11-28/merge`, ['head']],
   ['GET', D, ['admin', 'office', 'head']],
   ['PUT', D, ['office']],
   ['POST', `${D}/release`, ['office']],

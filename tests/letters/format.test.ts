@@ -115,6 +115,10 @@ const NOTES: { [Code in DateNote['code']]: [Extract<DateNote, { code: Code }>, s
     { code: 'trial', startsAt: '2020-11-11T07:00:00.000Z' },
     'Việc theo dõi bắt đầu lúc 14 giờ 00 ngày 11/11/2020 (thứ Tư), không đủ thời gian nhắc trọn các bước cho kỳ này.',
   ],
+  'covers-merged': [
+    { code: 'covers-merged', period: '2021-02-14' },
+    'Báo cáo kỳ này gồm cả kỳ 14/02/2021, đã được gộp vào.',
+  ],
   'before-start': [
     { code: 'before-start', startsAt: '2020-11-11T07:00:00.000Z' },
     'Thời hạn ở trước khi bắt đầu theo dõi, lúc 14 giờ 00 ngày 11/11/2020 (thứ Tư).',

@@ -261,4 +261,43 @@ export const samples: LetterParams = {
     draft:
       'Dự thảo cơ chế hỗ trợ lần 1, gồm 3 chương, 9 điều.\nXin ý kiến về mức hỗ trợ tại Điều 4.',
   },
+  'period-taken-out': {
+    to: 'Trưởng phòng Kinh tế và Hạ tầng',
+    matter,
+    lastDay: '2021-02-14',
+    periodKey: '2021-02-14',
+    capacities: ['Trưởng phòng Kinh tế và Hạ tầng', 'Trưởng Tiểu ban Hạ tầng'],
+    into: '2021-02-28',
+    by: 'Bí thư Huyện ủy - Trưởng BCĐ',
+    reason: 'Kỳ 14/02/2021 là mùng 3 Tết Tân Sửu',
+  },
+  reassigned: {
+    to: 'Trưởng phòng Kinh tế và Hạ tầng',
+    matter,
+    lastDay: '2020-12-14',
+    periodKey: '2020-12-14',
+    capacity: 'Trưởng Tiểu ban Hạ tầng',
+    now: 'Trưởng phòng Tài nguyên và Môi trường',
+    by: 'Bí thư Huyện ủy - Trưởng BCĐ',
+    reason: 'Điều chỉnh phân công của Tiểu ban Hạ tầng',
+    deliverable: 'report',
+  },
+  'hand-over': {
+    to: 'Trưởng phòng Kinh tế và Hạ tầng',
+    post: 'Trưởng phòng Kinh tế và Hạ tầng',
+    since: '2020-12-11T01:00:00.000Z',
+    items: [
+      {
+        obligationId: `${PERIOD}/truong-phong-kt-ht`,
+        capacity: 'Trưởng phòng Kinh tế và Hạ tầng',
+        matter,
+        lastDay: '2020-12-14',
+        periodKey: '2020-12-14',
+        dueAt: '2020-12-14T17:00:00.000Z',
+        deliverable: 'report',
+        overdue: false,
+      },
+    ],
+    insteadOf: null,
+  },
 };

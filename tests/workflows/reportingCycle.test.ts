@@ -66,6 +66,8 @@ function fakeProcess(periods: number): FakeProcess {
         pauseProcess: decide('pauseProcess', 'paused'),
         resumeProcess: decide('resumeProcess', 'running'),
         cancelProcess: decide('cancelProcess', 'cancelled'),
+        skipPeriod: decide('skipPeriod', 'running'),
+        mergePeriod: decide('mergePeriod', 'running'),
       },
     },
   };
@@ -82,10 +84,13 @@ const start = (process: FakeProcess) =>
     },
   );
 
-async function send(handle: WorkflowHandle, name: string): Promise<string> {
+async function send(
+  handle: WorkflowHandle,
+  name: string,
+  decision: object = { reason: 'A flood.' },
+): Promise<string> {
   const decisionId = randomUUID();
   const actor = { id: 'person:p-chair', capacity: 'chair' };
-  const decision = { reason: 'A flood.' };
   try {
     await handle.executeUpdate(name, {
       args: [{ decisionId, at: iso(Date.now()), wake: LIVE, actor, decision }],
@@ -201,4 +206,21 @@ test('goes on where the register refuses a decision, and tells the caller', asyn
   process.instead = {};
   await server.sleep(4 * HOUR);
   await process.called(1, 'startFollowUp');
+});
+
+test('takes that a period is skipped or merged before it opens, and refuses one merged into itself without a trace', async () => {
+  const process = fakeProcess(2);
+  const handle = await start(process);
+  await process.called(1, 'nextPeriod');
+  const reason = 'The days of Tết.';
+  const merge = { key: 'period-1', into: 'period-2', reason };
+  expect(await send(handle, UPDATES.mergePeriod, merge)).toBe('taken');
+  expect(await send(handle, UPDATES.skipPeriod, { key: 'period-2', reason })).toBe('taken');
+  await expect(
+    send(handle, UPDATES.mergePeriod, { ...merge, into: 'period-1' }),
+  ).rejects.toMatchObject({ failure: FAILURES.invalid });
+  expect(process.calls.filter(({ name }) => name === 'mergePeriod')).toHaveLength(1);
+  await server.sleep(4 * HOUR);
+  await process.called(1, 'startFollowUp');
+  expect(opened(process)).toEqual(['period-1']); // it opens, and what is taken out opens closed
 });

@@ -17,6 +17,7 @@ export const report = {
   supplement: { vi: 'Đề nghị bổ sung', en: 'Supplement asked for' },
   pause: { vi: 'Lùi vì tiến trình tạm dừng', en: 'Moved because the process was paused' },
   outage: { vi: 'Lùi vì hệ thống gián đoạn', en: 'Moved because the engine was down' },
+  reassignment: { vi: 'Nhận từ nơi khác chuyển sang', en: 'Passed on from another party' },
   capacities: { vi: 'Tư cách', en: 'In the capacity of' },
   outline: { vi: 'Đề cương', en: 'Outline' },
   soFar: { vi: 'Đã nhận', en: 'Received so far' },

@@ -199,6 +199,29 @@ const ROWS: Row[] = [
   ...technical('start', ['notice']),
   ...technical('close-period', ['notice']),
   ...both('record-supervision', 'notice', OFFICE, 'the signed list is recorded by the Office'),
+  ...both('skip-period', 'notice', CHAIR, 'a decision can skip or merge a period: the chair'),
+  ...both('merge-period', 'notice', CHAIR, 'a decision can skip or merge a period: the chair'),
+  ...byThoseAbove('reassign', 'the chair for members, the deputy in charge for communes'),
+  ...["ana's", "the commune's", "the third deputy's"].flatMap((subject) =>
+    both(
+      'change-holder',
+      subject as Subject,
+      { ...OFFICE, admin: 'admin', 'admin who is chair': 'admin' },
+      'the office enters who holds a post; nobody for himself',
+    ),
+  ),
+  ...both(
+    'change-holder',
+    "the office's",
+    { ...ABOVE_OFFICE, admin: 'admin', 'admin who is chair': 'admin' },
+    'nobody for himself',
+  ),
+  ...both(
+    'erase-person',
+    'notice',
+    { admin: 'admin', 'admin who is chair': 'admin' },
+    'an admin erases',
+  ),
   ...both('load', 'notice', { admin: 'admin', 'admin who is chair': 'admin' }, 'an admin loads'),
 ];
 

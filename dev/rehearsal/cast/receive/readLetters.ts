@@ -5,7 +5,15 @@ import { headerOf, textOf, type UnreadMail } from '../../../mailbox/readMail.ts'
 import type { LetterFacts, LinkInLetter, OwedInLetter } from './facts.ts';
 
 /** Kinds that bring nothing to do: their text is not even opened. */
-const ONLY_TELLS = new Set(['receipt', 'remind', 'overdue', 'excused', 'digest']);
+const ONLY_TELLS = new Set([
+  'receipt',
+  'remind',
+  'overdue',
+  'excused',
+  'digest',
+  'period-taken-out',
+  'reassigned',
+]);
 
 interface Row {
   letter: string;

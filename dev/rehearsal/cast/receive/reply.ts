@@ -16,6 +16,7 @@ export function reply(letter: LetterFacts, piece: Piece): Act[] {
     case 'catch-up':
     case 'campaign-call':
     case 'consult-request':
+    case 'hand-over':
       return answerPrompt(letter, piece);
     case 'supplement':
       return supplement(letter, piece);
@@ -33,6 +34,8 @@ export function reply(letter: LetterFacts, piece: Piece): Act[] {
     case 'receipt':
     case 'excused':
     case 'digest':
+    case 'period-taken-out':
+    case 'reassigned':
       return [];
   }
 }
