@@ -213,13 +213,24 @@ test('goes on where it was with another worker', async () => {
   expect(taken(period).at(-1)).toBe('closePeriod');
 });
 
+test('asks by the queue where the register cannot be reached for a while', async () => {
+  const period = fakePeriod([]);
+  period.instead.openPeriod = () => {
+    if (period.calls.length <= 4) throw new Error('the connection was refused');
+  };
+  period.agenda.state = 'cancelled';
+  expect(await (await start(period)).result()).toEqual({ state: 'cancelled' });
+  const opened = period.calls.filter(({ name }) => name === 'openPeriod');
+  expect(opened.length).toBeGreaterThan(4); // three times at once, then by the queue until it is there
+});
+
 test('fails where the record says for good that it cannot be', async () => {
   const period = fakePeriod([]);
   period.instead.openPeriod = () => {
     throw ApplicationFailure.create({ message: 'there is no notice n', type: 'NotFound' });
   };
   await expect((await start(period)).result()).rejects.toMatchObject({
-    cause: { cause: { type: 'NotFound' } },
+    cause: { type: 'NotFound' },
   });
   expect(period.calls).toHaveLength(1);
 });
