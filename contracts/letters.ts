@@ -22,6 +22,9 @@ export const LETTER_KINDS = [
 ] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];
 
+/** Letters by which somebody is first asked for something: whether one went out in time decides what silence means. */
+export const ASKING_KINDS: readonly LetterKind[] = ['prompt', 'campaign-call', 'consult-request'];
+
 /** What every letter says of the notice it carries out. `number` and `issuedOn` are null where the notice left them blank. */
 export interface NoticeHead {
   language: 'vi' | 'en';
@@ -92,6 +95,15 @@ export interface SentEvidence {
   kind: LetterKind;
   at: Instant | null;
   state: 'queued' | 'sending' | 'sent' | 'uncertain' | 'failed' | 'bounced' | 'stopped';
+}
+
+/** The document that had to be issued before anybody is called, as the register has it. */
+export interface IssuedDocument {
+  issuedBy: string;
+  /** the number of the signed document; null while its original has not followed */
+  number: string | null;
+  receiptNo: string;
+  receivedAt: Instant;
 }
 
 /** One silent party in a superior's letter, with what was done to reach them. */
@@ -221,7 +233,7 @@ export interface LetterParams {
     /** set where the letter goes to the office because the newcomer has no address */
     insteadOf: string | null;
   };
-  'campaign-call': DutyLetter & { from: string; until: string };
+  'campaign-call': DutyLetter & { from: string; until: string; document: IssuedDocument | null };
   'consult-request': DutyLetter & { draft: string };
 }
 

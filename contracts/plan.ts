@@ -92,4 +92,15 @@ export interface PlannedPeriod {
   ordinal: number;
   tracks: PlannedTrack[];
   notes: DateNote[];
+  /** set for a peak of a campaign */
+  peak?: PlannedPeak;
+}
+
+/** The days of a campaign's peak and the year whose quota it counts for. */
+export interface PlannedPeak {
+  id: string;
+  year: number;
+  /** 'YYYY-MM-DD', both days included */
+  from: string;
+  to: string;
 }

@@ -1,14 +1,25 @@
 import { heartbeat } from '@temporalio/activity';
-import type { DutyLetter, LetterDocument, OutlineSection } from '../../contracts/letters.ts';
+import type {
+  DutyLetter,
+  IssuedDocument,
+  LetterDocument,
+  LetterKind,
+  OutlineSection,
+} from '../../contracts/letters.ts';
+import type { Campaign, Notice } from '../../contracts/notice/index.ts';
+import type { Instant, PlannedPeak } from '../../contracts/plan.ts';
 import { type NewLetter, queueLetters } from '../../db/letters/queueLetters.ts';
 import { appendLog } from '../../db/log.ts';
 import { readStanding } from '../../db/people/readStanding.ts';
 import { type Duty, dutiesAt } from '../../db/periods/dutiesAt.ts';
+import { isPrompted } from '../../db/periods/isPrompted.ts';
 import type { Pool } from '../../db/pool.ts';
+import { readDocument } from '../../db/reading/readDocument.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { rungRecipient } from '../../domain/ladder/recipients.ts';
 import { matterOf, noticeHead } from '../../domain/notice/letterFacts.ts';
 import { notesFor } from '../../domain/periods/notesFor.ts';
+import { calendarOf } from '../../domain/plan/calendarOf.ts';
 import { composeLetter } from '../../letters/compose/composeLetter.ts';
 import { chunksOf } from './chunksOf.ts';
 import { letterTime } from './letterTime.ts';
@@ -17,9 +28,14 @@ import { type BatchInput, readStepContext, type StepContext } from './step.ts';
 /** The three letters that go to whoever owes something. */
 export type DutyKind = 'prompt' | 'remind' | 'overdue';
 
+/** A step's context with the document that a campaign rests on, where there is one. */
+type LetterContext = StepContext & { issued: IssuedDocument | null };
+
 /**
  * Writes one letter to each person of a batch who still owes something on this schedule, covering all their
  * capacities. The key is the schedule, the step and the person: written again after a crash, nothing is doubled.
+ * Nobody is reminded of what was never asked of him (a gate kept the prompt back), and no peak is called once its days
+ * are over.
  */
 export async function writeDutyLetters(
   pool: Pool,
@@ -27,7 +43,10 @@ export async function writeDutyLetters(
   input: BatchInput,
 ): Promise<void> {
   const context = await readStepContext(pool, input.scheduleId);
-  const { notice } = context;
+  const { notice, process, plan } = context;
+  if (kind !== 'prompt' && !(await isPrompted(pool, input.scheduleId))) return;
+  if (kind === 'prompt' && isOver(notice, plan.peak, input.now)) return;
+  const issued = process.kind === 'campaign' ? await readIssued(pool, notice.id, process) : null;
   const posts = await readStanding(pool, notice.id, input.now, { parties: [] });
   const duties = await dutiesAt(pool, {
     noticeId: notice.id,
@@ -56,12 +75,12 @@ export async function writeDutyLetters(
     const letters = chunk.map(
       (duty): NewLetter => ({
         key: `${kind}/${input.scheduleId}/${input.stepKey}/${duty.personId}${duty.insteadOf === null ? '' : `/for/${duty.owed[0]?.partyId}`}`,
-        kind,
+        kind: letterKind(kind, context),
         personId: duty.personId,
         periodId: input.periodId,
         obligations: duty.owed.map(({ obligationId }) => obligationId),
         notBefore,
-        document: compose(kind, context, duty, climbsTo),
+        document: compose(kind, { ...context, issued }, duty, climbsTo),
       }),
     );
     await inTransaction(pool, async (transaction) => {
@@ -78,7 +97,7 @@ export async function writeDutyLetters(
 
 function compose(
   kind: DutyKind,
-  context: StepContext,
+  context: LetterContext,
   duty: Duty,
   climbsTo: (partyId: string) => string[],
 ): LetterDocument {
@@ -105,7 +124,29 @@ function compose(
   };
   const head = noticeHead(notice);
   if (kind !== 'prompt') return composeLetter(kind, params, head);
+  if (context.plan.peak !== undefined) {
+    const { from, to: until } = context.plan.peak;
+    const call = { ...params, from, until, document: context.issued };
+    return composeLetter('campaign-call', call, head);
+  }
   return composeLetter('prompt', { ...params, outline: outlineOf(context) }, head);
+}
+
+/** A peak is called; everything else is prompted for. */
+const letterKind = (kind: DutyKind, { plan }: StepContext): LetterKind =>
+  kind === 'prompt' && plan.peak !== undefined ? 'campaign-call' : kind;
+
+const isOver = (notice: Notice, peak: PlannedPeak | undefined, now: Instant): boolean =>
+  peak !== undefined && now >= calendarOf(notice).endOf(peak.to);
+
+/** The campaign's document as the register has it; null where it was excused and never came. */
+async function readIssued(
+  pool: Pool,
+  noticeId: string,
+  { id, document }: Campaign,
+): Promise<IssuedDocument | null> {
+  const received = await readDocument(pool, { noticeId, processId: id });
+  return received && { issuedBy: document.issuedBy, ...received };
 }
 
 function outlineOf({ notice, track }: StepContext): { title: string; sections: OutlineSection[] } {

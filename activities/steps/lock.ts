@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { heartbeat } from '@temporalio/activity';
 import { scheduleId } from '../../contracts/ids.ts';
+import { ASKING_KINDS } from '../../contracts/letters.ts';
 import type { Instant } from '../../contracts/plan.ts';
 import { recordFindings } from '../../db/escalation/recordFindings.ts';
 import { type Silent, silentAt } from '../../db/escalation/silentAt.ts';
@@ -62,7 +63,7 @@ export function doubtsAbout(
   silent: Silent,
   facts: { trial: boolean; certified: boolean | null; promptDueBy: Instant },
 ): Doubt[] {
-  const prompts = silent.evidence.filter(({ kind }) => kind === 'prompt');
+  const prompts = silent.evidence.filter(({ kind }) => ASKING_KINDS.includes(kind));
   const best = prompts.find(({ state }) => state === 'sent') ?? prompts[0] ?? null;
   return doubts({
     promptedAt: best?.at ?? null,

@@ -73,6 +73,6 @@ export type Directive = z.infer<typeof Directive>;
 export type { Ladder, Outline, Rung } from './ladder.ts';
 export type { Person, Position, Unit } from './people.ts';
 export type { Provenance } from './primitives.ts';
-export type { Owes, Process, ProcessKind, ReportingCycle } from './process.ts';
+export type { Campaign, Owes, Process, ProcessKind, ReportingCycle } from './process.ts';
 export type { Settings } from './settings.ts';
 export type { Calendar, DueDate, Recurrence, Timing } from './time.ts';

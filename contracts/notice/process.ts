@@ -89,6 +89,12 @@ export const Campaign = z.strictObject({
   to: Id,
   document: z.strictObject({ by: Id, issuedBy: Text, due: DueDate, ladder: Id, outline: Id }),
   quota: z.array(z.strictObject({ year: z.int(), peaks: z.int().min(1) })).min(1),
+  countsFrom: z
+    .number()
+    .gt(0)
+    .max(1)
+    .default(1)
+    .describe('the share of returns, of those who owe one, from which a peak counts as held'),
   peaks: z
     .array(
       z.strictObject({
@@ -164,3 +170,4 @@ export const Process = z.discriminatedUnion('kind', [
 export type Process = z.infer<typeof Process>;
 export type ProcessKind = Process['kind'];
 export type ReportingCycle = z.infer<typeof ReportingCycle>;
+export type Campaign = z.infer<typeof Campaign>;

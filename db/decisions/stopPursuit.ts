@@ -1,10 +1,10 @@
-import type { LetterKind } from '../../contracts/letters.ts';
+import { ASKING_KINDS, type LetterKind } from '../../contracts/letters.ts';
 import type { Instant } from '../../contracts/plan.ts';
 import { stopLetters } from '../letters/stopLetters.ts';
 import type { LogEntry } from '../log.ts';
 import type { Transaction } from '../transaction.ts';
 
-const PURSUING: LetterKind[] = ['prompt', 'remind', 'overdue', 'catch-up'];
+const PURSUING: LetterKind[] = [...ASKING_KINDS, 'remind', 'overdue', 'catch-up'];
 
 /**
  * Stops all that is still to come for obligations that are no longer open: letters that have not gone out, and rungs

@@ -21,9 +21,10 @@ interface StepRow {
 
 /**
  * What a period still has before it, in order. Steps at which no open obligation is left are left out: a submission,
- * an excuse or a cancellation stops all that is to come. A lock waits for the certificate where there is one, and a
- * rung for the steps before it on its own ladder. What is owed once and for all (a collection, a document that is not
- * optional) stays open until all of it is in, and a collection closes as soon as it is, once everything has been reviewed.
+ * an excuse or a cancellation stops all that is to come. A lock waits for the certificate where there is one, a rung
+ * for the steps before it on its own ladder, and the call to a campaign's peak for the campaign's document. What is owed
+ * once and for all (a collection, a document that is not optional) stays open until all of it is in, and a collection
+ * closes as soon as it is, once everything has been reviewed.
  */
 export async function readAgenda(queryable: Queryable, periodId: string): Promise<Agenda> {
   const period = await queryable.query<{ state: Agenda['state'] }>(
@@ -72,7 +73,7 @@ once as (
       where o.period_id = p.id and r.kind = 'collection') as reviewed_by
   from period p join process r on r.notice_id = p.notice_id and r.id = p.process_id where p.id = $1),
 steps as (
-  select t.schedule_id, t.key, t.kind, t.rung, t.position, s.track, b.batches, s.caught_up_at,
+  select t.schedule_id, t.key, t.kind, t.rung, t.position, s.track, s.deliverable, b.batches, s.caught_up_at,
     case
       when t.kind = 'close' and (select collected and not lacking from once)
         then (select coalesce(reviewed_by, opens_at) from once)
@@ -88,6 +89,10 @@ select t.schedule_id, t.key, t.kind, t.at, t.rung, t.batches,
     when t.kind = 'rung' then not exists (
       select from schedule_step e where e.schedule_id = t.schedule_id and e.done_at is null
         and e.kind in ('lock', 'rung') and e.position < t.position)
+    when t.kind = 'prompt' and t.deliverable = 'return' then not exists (
+      select from period p join period d on d.notice_id = p.notice_id and d.process_id = p.process_id
+      join obligation o on o.period_id = d.id and o.deliverable = 'document' and o.outcome = 'open'
+      where p.id = $1)
     when t.kind = 'close' then not (select lacking from once)
     else true
   end as ready,

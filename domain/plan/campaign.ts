@@ -1,4 +1,4 @@
-import type { Process } from '../../contracts/notice/index.ts';
+import type { Campaign } from '../../contracts/notice/index.ts';
 import { owing } from '../notice/roster.ts';
 import { dueOf, nameDay } from './due.ts';
 import { leadingUp, whenLeadingLettersGo } from './moment.ts';
@@ -6,7 +6,7 @@ import { type OneOff, type OneOffTrack, oneOffPlan } from './oneOff.ts';
 import { ladderOf, type PeriodPlan, type PlanContext } from './planContext.ts';
 import { promptMoment } from './track.ts';
 
-type Campaign = Extract<Process, { kind: 'campaign' }>;
+type Peak = Campaign['peaks'][number];
 
 /**
  * A campaign: a period for the document that has to be issued first, and one for each peak, in order of their due
@@ -14,10 +14,29 @@ type Campaign = Extract<Process, { kind: 'campaign' }>;
  * date that the file had and the peak's id (or `document`).
  */
 export function planCampaign(context: PlanContext, process: Campaign): PeriodPlan {
-  const items = [documentOf(context, process), ...peaksOf(context, process)];
-  items.sort((a, b) => (a.key < b.key ? -1 : 1));
-  return oneOffPlan(context, process.id, items);
+  return planWith(context, process, process.peaks);
 }
+
+function planWith(context: PlanContext, process: Campaign, peaks: readonly Peak[]): PeriodPlan {
+  const items = [
+    documentOf(context, process),
+    ...peaks.map((peak) => peakOf(context, process, peak)),
+  ];
+  items.sort((a, b) => (a.key < b.key ? -1 : 1));
+  const { keys, plan } = oneOffPlan(context, process.id, items);
+  const byKey = new Map(peaks.map((peak) => [keyOf(peak), peak]));
+  return {
+    keys,
+    plan: (key) => {
+      const peak = byKey.get(key);
+      if (peak === undefined) return plan(key);
+      const { id, year, from, to } = peak;
+      return { ...plan(key), peak: { id, year, from, to } };
+    },
+  };
+}
+
+const keyOf = ({ id, returnsDue }: Peak): string => `${nameDay(returnsDue)}-${id}`;
 
 function documentOf({ notice, calendar }: PlanContext, { document }: Campaign): OneOff {
   const ladder = ladderOf(notice, document.ladder);
@@ -37,16 +56,21 @@ function documentOf({ notice, calendar }: PlanContext, { document }: Campaign): 
   return { key: `${nameDay(document.due)}-document`, tracks: [main] };
 }
 
-function peaksOf({ notice, calendar }: PlanContext, process: Campaign): OneOff[] {
+function peakOf({ notice, calendar }: PlanContext, process: Campaign, peak: Peak): OneOff {
   const ladder = ladderOf(notice, process.ladder);
-  const parties = owing(notice, process.owes);
-  const { outline } = process;
-  return process.peaks.map((peak) => {
-    const due = dueOf(calendar, peak.returnsDue);
-    const call = leadingUp(calendar, peak.call, { workingDays: 0, at: ladder.prompt.at });
-    const prompt = whenLeadingLettersGo(calendar, call, ladder.letters, due.dueAt);
-    const given = { ladder, outline, due, prompt, ownPromptAt: prompt.at, optional: false };
-    const main: OneOffTrack = { key: 'main', deliverable: 'return', parties, ...given };
-    return { key: `${nameDay(peak.returnsDue)}-${peak.id}`, tracks: [main] };
-  });
+  const due = dueOf(calendar, peak.returnsDue);
+  const call = leadingUp(calendar, peak.call, { workingDays: 0, at: ladder.prompt.at });
+  const prompt = whenLeadingLettersGo(calendar, call, ladder.letters, due.dueAt);
+  const main: OneOffTrack = {
+    key: 'main',
+    deliverable: 'return',
+    parties: owing(notice, process.owes),
+    ladder,
+    outline: process.outline,
+    due,
+    prompt,
+    ownPromptAt: prompt.at,
+    optional: false,
+  };
+  return { key: keyOf(peak), tracks: [main] };
 }

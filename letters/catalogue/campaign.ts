@@ -18,6 +18,13 @@ export const campaign = {
     vi: (what: string, due: string) => `Sau đợt, đề nghị gửi ${what}, chậm nhất là ${due}.`,
     en: (what: string, due: string) => `Afterwards please send the ${what} by ${due}.`,
   },
+  document: { vi: 'Văn bản chỉ đạo', en: 'Issued document' },
+  documentIs: {
+    vi: (issuedBy: string, number: string | null, receiptNo: string, day: string) =>
+      `văn bản của ${issuedBy}${number === null ? '' : `, số ${number}`}; vào sổ theo dõi ngày ${day}, số tiếp nhận ${receiptNo}`,
+    en: (issuedBy: string, number: string | null, receiptNo: string, day: string) =>
+      `of ${issuedBy}${number === null ? '' : `, No. ${number}`}; entered on ${day}, receipt ${receiptNo}`,
+  },
   consultSubject: {
     vi: (process: string, day: string) => `[Lấy ý kiến] ${process}, chậm nhất ngày ${day}`,
     en: (process: string, day: string) => `[Consultation] ${process}, by ${day}`,

@@ -1,6 +1,8 @@
 import type { LetterDocument, LetterParams } from '../../contracts/letters.ts';
+import { localDate } from '../../domain/time/zone.ts';
 import { campaign } from '../catalogue/campaign.ts';
 import { common } from '../catalogue/common.ts';
+import { formatDay } from '../format/date.ts';
 import {
   dateNotes,
   dutyFacts,
@@ -29,10 +31,22 @@ export function composeCampaignCall(
     { type: 'text', text: say.call(words.you, from, until) },
     ...quoteOf(writing, params.matter),
     { type: 'text', text: say.report(words.asks, words.due) },
-    ...dutyFacts(writing, params, words),
+    ...dutyFacts(writing, params, words, documentRow(writing, params)),
     ...dateNotes(writing, params),
     ...dutyLink(writing, params),
     { type: 'text', text: writing.say(common).otherChannels(writing.head.office) },
     ...whatFollows(writing, params, words),
   ]);
+}
+
+/** The document that the campaign rests on; nothing where it was excused and never came. */
+function documentRow(
+  { head, say }: Writing,
+  { document }: LetterParams['campaign-call'],
+): { label: string; value: string }[] {
+  if (document === null) return [];
+  const words = say(campaign);
+  const day = formatDay(localDate(document.receivedAt, head.zone), head.language);
+  const { issuedBy, number, receiptNo } = document;
+  return [{ label: words.document, value: words.documentIs(issuedBy, number, receiptNo, day) }];
 }

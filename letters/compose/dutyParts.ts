@@ -43,14 +43,20 @@ export function insteadBlock({ say }: Writing, { insteadOf }: DutyLetter): Lette
   return [{ type: 'text', text: say(duty).instead(insteadOf), strong: true }];
 }
 
-/** Notice, clause, what, in which capacities, until when. */
-export function dutyFacts(writing: Writing, params: DutyLetter, words: DutyWords): LetterBlock[] {
+/** Notice, clause, what, in which capacities, until when; `further` rows stand before the dates. */
+export function dutyFacts(
+  writing: Writing,
+  params: DutyLetter,
+  words: DutyWords,
+  further: { label: string; value: string }[] = [],
+): LetterBlock[] {
   const labels = writing.say(common);
   const capacities = params.owed.map(({ capacity }) => capacity);
   const rows = [
     ...noticeRows(writing, params.matter, words.inClause),
     { label: labels.whatIsDue, value: words.asks },
     { label: labels.capacity, value: capacities.join('; ') },
+    ...further,
     { label: labels.due, value: words.due },
     ...(params.lockAt === null || params.lockAt === params.dueAt
       ? []

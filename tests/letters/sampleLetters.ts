@@ -242,6 +242,12 @@ export const samples: LetterParams = {
     words: null,
     from: '2020-12-05',
     until: '2020-12-12',
+    document: {
+      issuedBy: 'UBND huyện Triệu Sơn',
+      number: '1234/UBND-TNMT',
+      receiptNo: '2020-000087',
+      receivedAt: '2020-11-27T02:10:00.000Z',
+    },
   },
   'consult-request': {
     ...duty,

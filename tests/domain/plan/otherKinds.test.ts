@@ -105,6 +105,13 @@ describe('a campaign', () => {
     const [document, peak] = planProcess(notice, 'cleanup');
     expect(document?.tracks[0]).toMatchObject({ deliverable: 'document', parties: ['land'] });
     expect(peak?.tracks[0]).toMatchObject({ deliverable: 'return' });
+    expect(document?.peak).toBeUndefined();
+    expect(peak?.peak).toEqual({
+      id: 'december',
+      year: 2020,
+      from: '2020-12-14',
+      to: '2020-12-20',
+    });
     expect(peak?.ordinal).toBe(2);
   });
 
