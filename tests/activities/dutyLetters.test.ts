@@ -8,10 +8,11 @@ import { ALL, activitiesOf, lettersOf, stepOf } from './support/activitiesOf.ts'
 let register: FreshDatabase;
 let committee: Committee;
 let ladder: Activities['ladder'];
+let record: Activities['record'];
 
 beforeAll(async () => {
   register = await freshDatabase();
-  ladder = activitiesOf(register.pool).ladder;
+  ({ ladder, record } = activitiesOf(register.pool));
 });
 afterAll(() => register.close());
 beforeEach(async () => {
@@ -20,6 +21,11 @@ beforeEach(async () => {
 
 const prompt = (batch = ALL) =>
   ladder.sendPrompts({ ...stepOf(committee, 'prompt', DECEMBER.prompt), batch });
+/** The prompt as the follow-up takes it, when what follows is a reminder. */
+const prompted = async () => {
+  await prompt();
+  await record.finishStep(stepOf(committee, 'prompt', DECEMBER.prompt));
+};
 const prompts = () => lettersOf(register.pool, committee.id, 'prompt');
 const owed = (...parties: string[]) => parties.map((party) => committee.owed(party)).toSorted();
 
@@ -72,6 +78,7 @@ test('doubles nothing when a batch is tried again, and two batches never write t
 });
 
 test('reminds only of what is still owed', async () => {
+  await prompted();
   await takeSubmission(
     register.pool,
     report(committee, 'ana', 'p-ana', '2020-12-10T03:00:00.000Z'),
@@ -86,7 +93,13 @@ test('reminds only of what is still owed', async () => {
   expect(letters.find(({ person }) => person === 'p-ana')?.about).toEqual(owed('sub-ana'));
 });
 
+test('reminds nobody of what was never asked', async () => {
+  await ladder.sendReminders({ ...stepOf(committee, 'remind-1', DECEMBER.remind), batch: ALL });
+  expect(await lettersOf(register.pool, committee.id, 'remind')).toEqual([]);
+});
+
 test('holds a letter written at night until the office opens', async () => {
+  await prompted();
   await ladder.sendOverdueNotices({
     ...stepOf(committee, 'overdue', '2020-12-14T18:00:00.000Z'), // one in the morning
     batch: ALL,
