@@ -1,14 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { DigestDraft } from '../../contracts/digest.ts';
-import { makeToken } from '../../db/access/tokens.ts';
 import { checkAgainstPlan } from '../../dev/rehearsal/checkSummary.ts';
-import { openTrial, type Trial } from '../../dev/trial/openTrial.ts';
-import { atLocal } from '../../domain/time/zone.ts';
-import { createShutdown } from '../../worker/shutdown.ts';
-import { linkIn, type ReadLetter, readMail } from './mailReader.ts';
+import type { ReadLetter } from './mailReader.ts';
+import { type Caller, openStage } from './stage.ts';
 import { type Member, storyNotice } from './storyNotice.ts';
 
 // One period from the prompt to the chair, on a real Temporal server, database and mail server, judged from the letters
@@ -16,99 +10,35 @@ import { type Member, storyNotice } from './storyNotice.ts';
 
 const notice = storyNotice();
 const PERIOD = 'story-2020/reports/2020-11-28';
-const at = (day: string, time: string): string => atLocal(day, time, notice.zone);
-const shutdown = createShutdown(() => {});
-let folder: string;
-let trial: Trial;
-let officeToken: string;
-let chairToken: string;
-const mail: ReadLetter[] = [];
-
-const token = async (role: 'office' | 'head', person: string): Promise<string> => {
-  const expiresAt = new Date(Date.now() + 3_600_000).toISOString();
-  return (
-    await makeToken(trial.pool, {
-      label: person,
-      role,
-      noticeId: notice.id,
-      personId: person,
-      expiresAt,
-    })
-  ).token;
-};
-
+const stage = openStage(notice, {
+  mailRules: (recipient) => (recipient.startsWith('bouncing@') ? 'bounce' : 'accept'),
+});
+const { at, until, letters } = stage;
+let office: Caller;
+let chair: Caller;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'dondoc-story-'));
-  trial = await openTrial({
-    notice,
-    seed: null,
-    path: folder,
-    persistent: false,
-    ports: { postgres: 0, temporal: 0, smtp: 0 },
-    apiPort: 0,
-    headless: true,
-    say: () => {},
-    shutdown,
-    mailRules: (recipient) => (recipient.startsWith('bouncing@') ? 'bounce' : 'accept'),
-  });
-  officeToken = await token('office', 'p-office');
-  chairToken = await token('head', 'p-chair');
-}, 120_000);
-afterAll(async () => {
-  await shutdown.run();
-  await rm(folder, { recursive: true, force: true });
-}, 60_000);
+  office = await stage.as('office', 'p-office');
+  chair = await stage.as('head', 'p-chair');
+});
 
-/** Lets the clock run to an instant; whatever mail comes on the way is read, since unread mail holds the clock. */
-async function until(instant: string): Promise<void> {
-  let reading = true;
-  const reader = (async () => {
-    while (reading) {
-      mail.push(...(await readMail(trial.pool)));
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    }
-  })();
-  await trial.conductor.runTo(instant);
-  reading = false;
-  await reader;
-}
-const letters = (kind: string, to: string): ReadLetter[] =>
-  mail.filter((one) => one.kind === kind && one.to === to);
 const promptOf = (member: Member): ReadLetter | undefined => letters('prompt', member).at(-1);
 
-async function report(member: Member, body: string): Promise<string> {
-  const link = linkIn(promptOf(member));
-  const page = await (await fetch(link)).text();
-  const [, once = ''] = /name="once" value="([^"]*)"/.exec(page) ?? [];
-  const form = new URLSearchParams({
-    once,
-    kind: 'report',
-    obligation: `${PERIOD}/${member}`,
-    body,
-  });
-  const answer = await fetch(link, { method: 'POST', body: form });
-  expect(answer.status).toBe(201);
-  return answer.text();
-}
-
-async function decide(bearer: string, path: string, body: unknown): Promise<void> {
-  const answer = await fetch(`${trial.apiUrl}/api/v1${path}`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${bearer}`, 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-  expect(answer.status, await answer.text()).toBeLessThan(300);
-}
+const report = (member: Member, body: string): Promise<string> =>
+  stage.fillIn(promptOf(member), { kind: 'report', obligation: `${PERIOD}/${member}`, body });
 
 const outcomes = async (): Promise<Record<string, string>> => {
-  const { rows } = await trial.pool.query<{ party_id: string; outcome: string }>(
+  const { rows } = await stage.trial.pool.query<{ party_id: string; outcome: string }>(
     `select party_id, outcome from obligation where period_id = $1 and track = 'main'`,
     [PERIOD],
   );
   return Object.fromEntries(rows.map(({ party_id, outcome }) => [party_id, outcome]));
 };
 const findings = async (): Promise<Record<string, { state: string; doubts: string[] }>> => {
-  const { rows } = await trial.pool.query<{ party_id: string; state: string; doubts: string[] }>(
+  const { rows } = await stage.trial.pool.query<{
+    party_id: string;
+    state: string;
+    doubts: string[];
+  }>(
     `select o.party_id, f.state, f.doubts from finding f join obligation o on o.id = f.obligation_id where o.period_id = $1 and o.track = 'main'`,
     [PERIOD],
   );
@@ -116,19 +46,19 @@ const findings = async (): Promise<Record<string, { state: string; doubts: strin
 };
 
 test('the trial period is prompted and never found', async () => {
-  await until(at('2020-11-20', '12:00'));
+  await until('2020-11-20', '12:00');
   expect(letters('prompt', 'silent')[0]?.text).toContain('Đây là kỳ làm thử');
-  const { rows } = await trial.pool.query(
+  const { rows } = await stage.trial.pool.query(
     `select f.id from finding f join obligation o on o.id = f.obligation_id where o.process_id = 'reports'`,
   );
   expect(rows).toEqual([]);
 });
 
 test('three working days ahead everybody is prompted with the outline, and what bounces is known', async () => {
-  await until(at('2020-11-25', '10:00'));
+  await until('2020-11-25', '10:00');
   expect(promptOf('in-time')?.text).toContain('hết ngày 28/11/2020 (thứ Bảy)');
   expect(promptOf('in-time')?.text).toContain('Đề cương');
-  const { rows } = await trial.pool.query(
+  const { rows } = await stage.trial.pool.query(
     `select person_id, state from letter where kind = 'prompt' and period_id = $1 and state <> 'sent'`,
     [PERIOD],
   );
@@ -137,23 +67,23 @@ test('three working days ahead everybody is prompted with the outline, and what 
 
 test('one reports by the link in the letter and gets a receipt', async () => {
   expect(await report('in-time', 'Đã kiểm tra hai xã.')).toContain('Đúng hạn');
-  await until(at('2020-11-26', '08:30'));
+  await until('2020-11-26', '08:30');
   expect(letters('receipt', 'in-time').at(-1)?.text).toContain('Đồng chí ông in-time');
 });
 
 test('before the due time the office excuses one for a mission, and the chair extends another', async () => {
   const obligations = (member: Member) => [`${PERIOD}/${member}`];
-  await decide(officeToken, '/obligations/decisions/excuse', {
+  await office.post('/obligations/decisions/excuse', {
     obligations: obligations('excused'),
     ground: 'mission',
     reason: 'Đi công tác tỉnh',
   });
-  await decide(chairToken, '/obligations/decisions/extend', {
+  await chair.post('/obligations/decisions/extend', {
     obligations: obligations('extended'),
     dueDate: '2020-12-02',
     reason: 'Chờ số liệu của xã',
   });
-  await until(at('2020-11-30', '09:00'));
+  await until('2020-11-30', '09:00');
   expect(letters('extended', 'extended')[0]?.text).toContain('02/12/2020');
   expect(letters('remind', 'silent')).not.toEqual([]);
   expect(letters('overdue', 'silent').at(-1)?.text).toContain('28/11/2020');
@@ -165,16 +95,12 @@ test('before the due time the office excuses one for a mission, and the chair ex
 });
 
 test('nothing is found until the office has certified its book, then silence counts', async () => {
-  await until(at('2020-11-30', '11:10'));
+  await until('2020-11-30', '11:10');
   expect(await findings()).toEqual({});
-  const link = linkIn(letters('prompt', 'office').at(-1));
-  const page = await (await fetch(link)).text();
-  const [, once = ''] = /name="once" value="([^"]*)"/.exec(page) ?? [];
-  const ticks = new URLSearchParams({ once, book: 'yes', tray: 'yes', zalo: 'yes', comment: '' });
-  const answer = await fetch(link, { method: 'POST', body: ticks });
-  expect(answer.status, await answer.text()).toBeLessThan(300);
+  const ticks = { book: 'yes', tray: 'yes', zalo: 'yes', comment: '' };
+  await stage.fillIn(letters('prompt', 'office').at(-1), ticks);
 
-  await until(at('2020-11-30', '11:20'));
+  await until('2020-11-30', '11:20');
   expect(await findings()).toEqual({
     late: { state: 'recorded', doubts: [] },
     silent: { state: 'recorded', doubts: [] },
@@ -183,7 +109,7 @@ test('nothing is found until the office has certified its book, then silence cou
 });
 
 test('the silent go to the deputy in one letter with the evidence, the others do not', async () => {
-  await until(at('2020-11-30', '11:40'));
+  await until('2020-11-30', '11:40');
   const toDeputy = letters('round', 'deputy');
   expect(toDeputy).toHaveLength(1);
   expect(toDeputy[0]?.text).toContain('Chức danh silent');
@@ -198,20 +124,20 @@ test('a late report is taken as late and stops what was to come; the words go ou
   expect(await report('late', 'Xin gửi muộn.')).toContain('11 giờ 40 ngày 30/11/2020');
   expect((await outcomes()).late).toBe('late');
   expect(letters('finding-released', 'silent')).toEqual([]);
-  const { rows } = await trial.pool.query<{ id: string }>(
+  const { rows } = await stage.trial.pool.query<{ id: string }>(
     'select id from finding where obligation_id = $1',
     [`${PERIOD}/silent`],
   );
-  await decide(officeToken, `/findings/${rows[0]?.id}/release`, {
+  await office.post(`/findings/${rows[0]?.id}/release`, {
     reason: 'Đã đối chiếu sổ công văn đến',
   });
-  await until(at('2020-11-30', '12:30'));
+  await until('2020-11-30', '12:30');
   expect(letters('finding-released', 'silent')[0]?.text).toContain('coi như không đi chỉ đạo');
 });
 
 test("the digest's figures are those of the register, and go to the chair when the office releases them", async () => {
-  await until(at('2020-11-30', '14:00'));
-  const { rows } = await trial.pool.query<{ draft: DigestDraft }>(
+  await until('2020-11-30', '14:00');
+  const { rows } = await stage.trial.pool.query<{ draft: DigestDraft }>(
     'select draft from digest where period_id = $1',
     ['story-2020/digest/2020-11-30'],
   );
@@ -229,19 +155,15 @@ test("the digest's figures are those of the register, and go to the chair when t
   expect(
     letters('digest', 'chair').filter(({ text }) => text.includes('Chức danh silent')),
   ).toEqual([]);
-  await decide(
-    officeToken,
-    '/notices/story-2020/processes/digest/periods/2020-11-30/digest/release',
-    {
-      reason: 'Đã duyệt',
-    },
-  );
-  await until(at('2020-11-30', '16:00'));
+  await office.post('/notices/story-2020/processes/digest/periods/2020-11-30/digest/release', {
+    reason: 'Đã duyệt',
+  });
+  await until('2020-11-30', '16:00');
   expect(letters('digest', 'chair').at(-1)?.text).toContain('Chức danh silent');
 });
 
 test('a working day later the chair hears of the one who is still silent, and of nobody else', async () => {
-  await until(at('2020-12-01', '12:00'));
+  await until('2020-12-01', '12:00');
   const toChair = letters('round', 'chair');
   expect(toChair).toHaveLength(1);
   expect(toChair[0]?.text).toContain('Chức danh silent');
@@ -249,9 +171,9 @@ test('a working day later the chair hears of the one who is still silent, and of
 });
 
 test('the extended one reports in his own time; the original day stays on record', async () => {
-  await until(at('2020-12-02', '15:00'));
+  await until('2020-12-02', '15:00');
   expect(await report('extended', 'Đủ số liệu.')).toContain('Đúng hạn');
-  const { rows } = await trial.pool.query(
+  const { rows } = await stage.trial.pool.query(
     'select outcome, original_due_at, due_at from obligation where id = $1',
     [`${PERIOD}/extended`],
   );
@@ -265,8 +187,8 @@ test('the extended one reports in his own time; the original day stays on record
 });
 
 test('when all is over the period is closed, the record agrees with the plan and the log is unbroken', async () => {
-  await until(at('2020-12-11', '12:00'));
-  const { rows } = await trial.pool.query('select state from period where id = $1', [PERIOD]);
+  await until('2020-12-11', '12:00');
+  const { rows } = await stage.trial.pool.query('select state from period where id = $1', [PERIOD]);
   expect(rows).toEqual([{ state: 'closed' }]);
   expect(await outcomes()).toEqual({
     'in-time': 'on-time',
@@ -276,5 +198,5 @@ test('when all is over the period is closed, the record agrees with the plan and
     excused: 'excused',
     bouncing: 'open',
   });
-  expect(await checkAgainstPlan(trial.pool, notice.id)).toEqual([]);
+  expect(await checkAgainstPlan(stage.trial.pool, notice.id)).toEqual([]);
 });
