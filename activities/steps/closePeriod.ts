@@ -2,6 +2,7 @@ import { noticeWorkflowId, processWorkflowId } from '../../contracts/ids.ts';
 import { acceptByTime } from '../../db/decisions/acceptByTime.ts';
 import { appendLog } from '../../db/log.ts';
 import { wakeLater } from '../../db/outbox.ts';
+import { closeUnproposed } from '../../db/periods/closeUnproposed.ts';
 import { readAgenda } from '../../db/periods/readAgenda.ts';
 import type { Pool } from '../../db/pool.ts';
 import { inTransaction } from '../../db/transaction.ts';
@@ -31,6 +32,8 @@ export async function closePeriod(pool: Pool, input: StepInput): Promise<void> {
   }
   await acceptByTime(pool, { noticeId: notice.id, now: input.now });
   await inTransaction(pool, async (transaction) => {
+    const { periodId, now } = input;
+    const unproposed = await closeUnproposed(transaction, { noticeId: notice.id, periodId, now });
     const { rowCount } = await transaction.query(
       `update period set state = 'closed', closed_at = $2 where id = $1 and state = 'open'`,
       [input.periodId, input.now],
@@ -45,6 +48,7 @@ export async function closePeriod(pool: Pool, input: StepInput): Promise<void> {
       processWorkflowId(notice.id, processId),
     ]);
     await appendLog(transaction, notice.id, input.now, [
+      ...unproposed,
       {
         actor: 'engine',
         action: 'period-closed',

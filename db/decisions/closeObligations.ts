@@ -4,6 +4,13 @@ import type { Transaction } from '../transaction.ts';
 import type { LockedObligation } from './lockObligations.ts';
 import { stopPursuit } from './stopPursuit.ts';
 
+/** What closes them: a decision, a submission that settles more than its own, or the engine at a period's close. */
+export type ClosedBy = { actor: string; at: Instant } & (
+  | { decisionId: string }
+  | { submissionId: string }
+  | { periodId: string }
+);
+
 /**
  * Closes open obligations without a report of their own and stops what was to come for them.
  * @returns rows for the log, the closing of each first
@@ -11,8 +18,8 @@ import { stopPursuit } from './stopPursuit.ts';
 export async function closeObligations(
   transaction: Transaction,
   obligations: readonly LockedObligation[],
-  as: 'excused' | 'cancelled' | 'paused' | 'merged' | 'reassigned',
-  by: { actor: string; decisionId: string; at: Instant },
+  as: 'excused' | 'cancelled' | 'paused' | 'merged' | 'reassigned' | 'covered' | 'no-proposal',
+  by: ClosedBy,
 ): Promise<LogEntry[]> {
   const ids = obligations.map(({ id }) => id);
   if (ids.length === 0) return [];
@@ -25,7 +32,12 @@ export async function closeObligations(
     actor: by.actor,
     action: `obligation-${as}`,
     subject: id,
-    detail: { decision: by.decisionId },
+    detail: causeOf(by),
   }));
   return [...closed, ...stopped];
+}
+
+function causeOf(by: ClosedBy): Record<string, string> {
+  if ('decisionId' in by) return { decision: by.decisionId };
+  return 'submissionId' in by ? { submission: by.submissionId } : { period: by.periodId };
 }

@@ -11,6 +11,8 @@ import { mustBeTakable } from './mustBeTakable.ts';
 import type { NewSubmission, Receipt } from './newSubmission.ts';
 import { receiptBefore } from './receiptBefore.ts';
 import { recordKeyIn, withdrawDisproved } from './recordKeyIn.ts';
+import { settleStages } from './settleStages.ts';
+import { alsoSettled, mustSuitStage, stagesTaken } from './stagesTaken.ts';
 
 export interface EnteredSubmission {
   receipt: Receipt;
@@ -25,10 +27,18 @@ export async function enterSubmission(
 ): Promise<EnteredSubmission> {
   const { id, noticeId, now } = submission;
   const sha256 = contentHash(submission);
-  const obligations = await lockObligations(transaction, noticeId, submission.obligationIds);
+  const locked = await lockObligations(transaction, noticeId, [
+    ...submission.obligationIds,
+    ...(await alsoSettled(transaction, submission)),
+  ]);
   const before = await receiptBefore(transaction, submission, sha256);
   if (before) return { receipt: before, entries: [] };
+  const isOwn = (one: LockedObligation) => submission.obligationIds.includes(one.id);
+  const obligations = locked.filter(isOwn);
+  const others = locked.filter((one) => !isOwn(one) && one.outcome === 'open');
   await mustBeTakable(transaction, submission, obligations);
+  const stages = await stagesTaken(transaction, noticeId, obligations);
+  await mustSuitStage(transaction, submission, stages);
 
   const ids = obligations.map((one) => one.id);
   const capacities = obligations.map((one) => one.capacity);
@@ -51,6 +61,7 @@ export async function enterSubmission(
   };
   const withdrawn = await withdrawDisproved(transaction, submission, ids);
   const stopped = await stopPursuit(transaction, ids, now);
+  const settled = await settleStages(transaction, submission, { stages, others });
   const letters = submission.composeReceipt({
     ...receipt,
     noticeId,
@@ -60,9 +71,12 @@ export async function enterSubmission(
     items: await readAffected(transaction, ids, now),
   });
   const queued = await queueLetters(transaction, { noticeId, now, letters });
-  await wakeSettled(transaction, newlySettled(obligations));
+  await wakeSettled(transaction, [...newlySettled(obligations), ...settled.closed]);
   const taken = ids.map((subject) => takenEntry(submission, receipt, subject, sha256));
-  return { receipt, entries: [...decided, ...taken, ...withdrawn, ...stopped, ...queued] };
+  return {
+    receipt,
+    entries: [...decided, ...taken, ...withdrawn, ...stopped, ...settled.entries, ...queued],
+  };
 }
 
 const newlySettled = (obligations: LockedObligation[]) =>
