@@ -1,5 +1,6 @@
 import type { Routes } from '../deps.ts';
 import { checkRoutes } from './checkNotices.ts';
+import { commentRoutes } from './comments.ts';
 import { digestRoutes } from './digests.ts';
 import { findingRoutes } from './findings.ts';
 import { healthRoutes } from './health.ts';
@@ -16,6 +17,7 @@ import { startRoutes } from './start.ts';
 import { submissionDecisionRoutes } from './submissionDecisions.ts';
 import { submissionRoutes } from './submissions.ts';
 import { takeSubmissionRoutes } from './takeSubmission.ts';
+import { targetRoutes } from './targets.ts';
 import { tokenRoutes } from './tokens.ts';
 
 /** Every resource of the API. */
@@ -36,6 +38,8 @@ export const routes: readonly Routes[] = [
   logRoutes,
   rateRoutes,
   recordRoutes,
+  commentRoutes,
+  targetRoutes,
   tokenRoutes,
   healthRoutes,
 ];
