@@ -35,6 +35,7 @@ describe('comments on a draft', () => {
     const opinion = { obligations: [owed('consult', 'chanh-van-phong')], body: 'Nâng mức hỗ trợ.' };
     const handed = await post(`/api/v1/notices/${NOTICE}/submissions`, opinion, consulted);
     expect(handed.statusCode, handed.body).toBe(201);
+    office.clock.now = '2020-11-27T02:05:00.000Z';
     const said = { madeBy: 'xã Dân Lý', comment: 'Hỗ trợ xi măng.' };
     expect((await post(`${SUPPORT}/comments`, said)).statusCode).toBe(201);
 
