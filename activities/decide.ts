@@ -12,6 +12,7 @@ import type {
 import { askForSupplement } from '../db/decisions/askForSupplement.ts';
 import { cancelObligations } from '../db/decisions/cancelObligations.ts';
 import { cancelProcess } from '../db/decisions/cancelProcess.ts';
+import { closePeriod } from '../db/decisions/closePeriod.ts';
 import { extend } from '../db/decisions/extend.ts';
 import { holdRung } from '../db/decisions/holdRung.ts';
 import { pauseProcess } from '../db/decisions/pauseProcess.ts';
@@ -50,6 +51,8 @@ export function createDecideActivities({ pool }: Pick<ActivityDeps, 'pool'>) {
       answer(await holdRung(pool, inPeriod(update))),
     cancelObligations: async (update: OfPeriod<CancelObligationsUpdate>): Promise<DecisionResult> =>
       answer(await cancelObligations(pool, inPeriod(update))),
+    closeByDecision: async (update: OfPeriod<ReasonUpdate>): Promise<DecisionResult> =>
+      answer(await closePeriod(pool, inPeriod(update))),
     pauseProcess: async (update: OfProcess): Promise<DecisionResult> =>
       answer(await pauseProcess(pool, update)),
     resumeProcess: async (update: OfProcess): Promise<DecisionResult> =>

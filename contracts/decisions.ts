@@ -76,6 +76,8 @@ export const ChangeAddressees = z
     reason: Reason,
   })
   .refine(({ add, remove }) => add !== undefined || remove !== undefined, 'add or remove somebody');
+/** Closes a period for good, with whatever is missing in it. */
+export const ClosePeriod = z.strictObject({ reason: Reason });
 /** Pausing, resuming and cancelling a whole process: nothing but the reason is given. */
 export const Pause = z.strictObject({ reason: Reason });
 

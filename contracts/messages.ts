@@ -100,6 +100,7 @@ export const UPDATES = {
   askForSupplement: 'askForSupplement',
   holdRung: 'holdRung',
   cancelObligations: 'cancelObligations',
+  closeByDecision: 'closeByDecision',
   pause: 'pause',
   resume: 'resume',
   cancelProcess: 'cancelProcess',

@@ -6,6 +6,7 @@ import {
   type DecisionResult,
   type ExtendUpdate,
   type HoldUpdate,
+  type ReasonUpdate,
   type SupplementUpdate,
   UPDATES,
   type WakeSignal,
@@ -20,6 +21,9 @@ export const askForSupplement = defineUpdate<DecisionResult, [SupplementUpdate]>
 export const holdRung = defineUpdate<DecisionResult, [HoldUpdate]>(UPDATES.holdRung);
 export const cancelObligations = defineUpdate<DecisionResult, [CancelObligationsUpdate]>(
   UPDATES.cancelObligations,
+);
+export const closeByDecision = defineUpdate<DecisionResult, [ReasonUpdate]>(
+  UPDATES.closeByDecision,
 );
 
 /**
@@ -46,6 +50,12 @@ export function takeDecisions(periodId: string, held: { agenda?: Agenda }, clock
   setHandler(extend, decided(decide.extend), { validator: mustBeOpen });
   setHandler(askForSupplement, decided(decide.askForSupplement), { validator: mustBeOpen });
   setHandler(cancelObligations, decided(decide.cancelObligations), { validator: mustBeOpen });
+  setHandler(closeByDecision, decided(decide.closeByDecision), {
+    validator: (given) => {
+      mustBeOpen(given);
+      if (held.agenda?.state === 'paused') throw refusal('the period is paused: resume it first');
+    },
+  });
   setHandler(holdRung, decided(decide.holdRung), {
     validator: (given) => {
       mustBeOpen(given);

@@ -8,11 +8,13 @@ import type {
   MergePeriod,
   SkipPeriod,
 } from '../../contracts/decisions.ts';
-import { processWorkflowId } from '../../contracts/ids.ts';
+import { FAILURES, PermanentFailure } from '../../contracts/failures.ts';
+import { periodId, processWorkflowId } from '../../contracts/ids.ts';
 import { type DecisionResult, UPDATES } from '../../contracts/messages.ts';
 import type { Instant } from '../../contracts/plan.ts';
 import { excuse } from '../../db/decisions/excuse.ts';
 import { readNotice } from '../../db/notices/readNotice.ts';
+import { readPeriod } from '../../db/reading/periods.ts';
 import { readSubmission } from '../../db/submissions/readSubmission.ts';
 import type { DecisionKind } from '../../domain/rights/decisionKinds.ts';
 import type { Caller } from '../auth/caller.ts';
@@ -69,6 +71,22 @@ export async function decideCancel(
   const period = await periodOf(deps.pool, decision.obligations);
   const payload = { decisionId, at, actor, decision };
   return deps.processes.update(noticeId, period, UPDATES.cancelObligations, payload);
+}
+
+/** Closes a period with things missing. @throws NotFound for a period that was never opened */
+export async function decideClosePeriod(
+  deps: ApiDeps,
+  { noticeId, processId, key }: { noticeId: string; processId: string; key: string },
+  { caller, decisionId, decision }: Asked<{ reason: string }>,
+): Promise<DecisionResult> {
+  const at = await deps.now(noticeId);
+  const actor = await mustMay(deps.pool, caller, { kind: 'close-period', noticeId, now: at });
+  const period = periodId(noticeId, processId, key);
+  if (!(await readPeriod(deps.pool, period))) {
+    throw new PermanentFailure(FAILURES.notFound, `there is no period ${key} of ${processId}`);
+  }
+  const payload = { decisionId, at, actor, decision };
+  return deps.processes.update(noticeId, period, UPDATES.closeByDecision, payload);
 }
 
 /** Asks for a supplement to a submission: a new obligation of the same party, with a due time of its own. */

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { Certify, MergePeriod, Release, SkipPeriod } from '../../contracts/decisions.ts';
+import { Certify, ClosePeriod, MergePeriod, Release, SkipPeriod } from '../../contracts/decisions.ts';
 import { FAILURES, PermanentFailure } from '../../contracts/failures.ts';
 import { obligationId, periodId } from '../../contracts/ids.ts';
 import { readObligation } from '../../db/reading/obligations.ts';
 import { listPeriods, readPeriod } from '../../db/reading/periods.ts';
 import { callerIn, mustSee, only } from '../auth/caller.ts';
 import { mustSeeParty } from '../auth/visible.ts';
-import { decideTakeOut } from '../deciding/decide.ts';
+import { decideClosePeriod, decideTakeOut } from '../deciding/decide.ts';
 import {
   decideCertify,
   decideReleaseEscalations,
@@ -183,6 +183,24 @@ export const periodRoutes: Routes = (api, deps) => {
     body: Release.meta({ examples: [{ reason: 'Đã rà soát' }] }),
     answer: Decided.extend({ released: z.int() }),
     decide: (asked, period) => decideReleaseEscalations(deps, nameOf(period), asked),
+  });
+
+  decisionRoute(api, deps, {
+    path: `${PERIOD}/close`,
+    roles: ['admin', 'head'],
+    about: {
+      id: 'closePeriod',
+      summary: 'Close a period with things missing',
+      description:
+        'What is missing stays open and overdue on record and is still taken, as late; nothing more is sent for it and nothing climbs. Refused while something in it is not due yet.',
+      refuses: [404, 409, 422, 503],
+    },
+    params: InPeriod,
+    body: ClosePeriod.meta({
+      examples: [{ reason: 'Đã đôn đốc nhiều lần, các xã còn lại báo cáo vào kỳ sau' }],
+    }),
+    answer: Decided,
+    decide: (asked, period) => decideClosePeriod(deps, nameOf(period), asked),
   });
 };
 

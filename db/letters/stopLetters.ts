@@ -4,8 +4,8 @@ import type { Transaction } from '../transaction.ts';
 
 /**
  * Stops letters of these kinds about these obligations that have not gone out and none of whose obligations is open any
- * more: "a submission, excuse or cancellation stops all that is to come, at once". Called after the obligations moved,
- * in their transaction.
+ * more in a period that is followed: "a submission, excuse or cancellation stops all that is to come, at once", and so
+ * does closing a period. Called after the obligations (or their period) moved, in their transaction.
  * @returns rows for the log
  */
 export async function stopLetters(
@@ -20,8 +20,9 @@ export async function stopLetters(
        where l.state = 'queued' and l.kind = any($2)
          and l.id in (select letter_id from letter_obligation where obligation_id = any($1))
          and not exists (
-           select from letter_obligation lo join obligation o on o.id = lo.obligation_id
-           where lo.letter_id = l.id and o.outcome = 'open')
+           select from letter_obligation lo join obligation o on o.id = lo.obligation_id and o.outcome = 'open'
+           join period p on p.id = o.period_id and p.state in ('open', 'paused')
+           where lo.letter_id = l.id)
        order by l.id for no key update of l)
      update letter l set state = 'stopped' from waiting where l.id = waiting.id
      returning l.id`,

@@ -22,9 +22,11 @@ interface StepRow {
 /**
  * What a period still has before it, in order. Steps at which no open obligation is left are left out: a submission,
  * an excuse or a cancellation stops all that is to come. A lock waits for the certificate where there is one, a rung
- * for the steps before it on its own ladder, and the call to a campaign's peak for the campaign's document. What is owed
- * once and for all (a collection, a document that is not optional) stays open until all of it is in, and a collection
- * closes as soon as it is, once everything has been reviewed.
+ * for the steps before it on its own ladder, and the call to a campaign's peak for the campaign's document. Where
+ * guidance goes out first, the prompt waits until it is there, at the latest until its lock or the first reminder: an
+ * office that is late leaves nobody unasked. What is owed once and for all (a collection, a document that is not
+ * optional) stays open until all of it is in, and a collection closes as soon as it is, once everything has been
+ * reviewed.
  */
 export async function readAgenda(queryable: Queryable, periodId: string): Promise<Agenda> {
   const period = await queryable.query<{ state: Agenda['state'] }>(
@@ -72,11 +74,16 @@ once as (
       join submission b on b.id = so.submission_id and b.review = 'unreviewed'
       where o.period_id = p.id and r.kind = 'collection') as reviewed_by
   from period p join process r on r.notice_id = p.notice_id and r.id = p.process_id where p.id = $1),
+guided as (
+  select max(coalesce(o.lock_at, o.due_at)) as by from obligation o
+  where o.period_id = $1 and o.track = 'guidance' and o.outcome = 'open'),
 steps as (
   select t.schedule_id, t.key, t.kind, t.rung, t.position, s.track, s.deliverable, b.batches, s.caught_up_at,
     case
       when t.kind = 'close' and (select collected and not lacking from once)
         then (select coalesce(reviewed_by, opens_at) from once)
+      when t.kind = 'prompt' and s.track = 'main' and (select g.by from guided g) is not null then greatest(t.at, least((select g.by from guided g),
+        (select min(r.at) from schedule_step r where r.schedule_id = t.schedule_id and r.kind in ('remind', 'due'))))
       else t.at
     end as at
   from schedule s

@@ -60,6 +60,7 @@ const DECISIONS = [
   [UPDATES.askForSupplement, { submission: randomUUID(), comment: 'Part 2', missing: [] }],
   [UPDATES.cancelObligations, { obligations: ['n/p/k/ana'], reason: 'Abolished.' }],
   [UPDATES.holdRung, HOLD],
+  [UPDATES.closeByDecision, { reason: 'The rest is not coming.' }],
 ] as const;
 
 test.each(DECISIONS)('takes the decision %s and reads its agenda anew', async (name, decision) => {
@@ -101,6 +102,30 @@ test('refuses to hold a rung while the period is paused, when nothing climbs any
   expect(await send(handle, ...DECISIONS[0])).toBe('taken'); // an extension has nothing against it
 });
 
+test('ends with the decision to close its period, whatever was still before it', async () => {
+  const period = fakePeriod([
+    stepAt('due', from + DAY),
+    stepAt('rung', from + 2 * DAY, { rungId: 'chair' }),
+  ]);
+  const handle = await start(period);
+  period.instead.closeByDecision = () => {
+    period.agenda = { state: 'closed', missed: false, steps: [] };
+  };
+  expect(await send(handle, ...DECISIONS[4])).toBe('taken');
+  expect(await handle.result()).toEqual({ state: 'closed' });
+  expect(taken(period)).toEqual([]);
+});
+
+test('refuses to close a period while it is paused', async () => {
+  const period = fakePeriod([], { state: 'paused' });
+  const handle = await start(period);
+  await expect(send(handle, ...DECISIONS[4])).rejects.toMatchObject({
+    failure: FAILURES.conflict,
+    message: 'the period is paused: resume it first',
+  });
+  expect(period.decided).toEqual([]);
+});
+
 test('refuses decisions once the period has closed, and lets one under way be answered', async () => {
   const period = fakePeriod([stepAt('close', from + DAY)]);
   const handle = await start(period);
@@ -114,7 +139,7 @@ test('refuses decisions once the period has closed, and lets one under way be an
   period.agenda = { state: 'closed', missed: false, steps: [] };
   await handle.signal(WAKE, LIVE);
   await holds(handle, 'closed');
-  for (const [name, decision] of [DECISIONS[2], DECISIONS[3]]) {
+  for (const [name, decision] of [DECISIONS[2], DECISIONS[3], DECISIONS[4]]) {
     await expect(send(handle, name, decision)).rejects.toMatchObject({
       failure: FAILURES.conflict,
       message: 'the period is closed',

@@ -73,6 +73,7 @@ export function fakePeriod(steps: AgendaStep[], over: Partial<Agenda> = {}): Fak
       askForSupplement: decide('askForSupplement'),
       holdRung: decide('holdRung'),
       cancelObligations: decide('cancelObligations'),
+      closeByDecision: decide('closeByDecision'),
     },
     rehearsalClock: {
       waitFor: ({ wakeAt, answered }) =>
