@@ -81,6 +81,9 @@ export const RELEASES_WHEN = { 'the same day': 92, 'the next day': 8 };
 /** What the office does with a digest, and when. */
 export const DIGESTS = { release: 58, 'edit and release': 34, 'release the next day': 8 };
 
+/** So many weeks after its lock the chair closes a collection that something is still missing from. */
+export const CLOSES_AFTER_WEEKS = { '2': 30, '3': 50, '5': 20 };
+
 /** What a deputy does about one silent party in a round's letter. */
 export const DEPUTY_ON_SILENCE = { nothing: 88, 'hold 1': 8, 'hold 2': 4 };
 /** What the chair does about one silent member in a round's letter. */

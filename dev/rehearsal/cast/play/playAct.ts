@@ -1,6 +1,7 @@
 import type { Act } from '../acts.ts';
 import { playAtDesk } from './atDesk.ts';
 import { answerFinding, certify } from './atPage.ts';
+import { closePeriod } from './closePeriod.ts';
 import { handIn } from './handIn.ts';
 import { excuseBefore, extend, keyIn, reverse } from './officially.ts';
 import { releaseDigest } from './releaseDigest.ts';
@@ -37,5 +38,7 @@ export function playAct(stage: Stage, act: Act): Promise<string> {
       return releaseDigest(stage, act);
     case 'reverse':
       return reverse(stage, act);
+    case 'close period':
+      return closePeriod(stage, act);
   }
 }

@@ -6,6 +6,7 @@ import { choose } from '../chance.ts';
 import { TIMES } from '../times.ts';
 import { ANSWERS, type Answer, CHARACTERS } from '../weights.ts';
 import { certify } from './certify.ts';
+import { closing } from './closing.ts';
 import { draftDigest } from './digest.ts';
 import { type LetterFacts, type OwedInLetter, type Piece, roleOf } from './facts.ts';
 import { groupOwed, type OwedGroup } from './groupOwed.ts';
@@ -30,7 +31,11 @@ export function answerPrompt(letter: LetterFacts, piece: Piece): Act[] {
       case 'digest':
         return draftDigest(letter, piece, group);
       default:
-        return [...answerFor(letter, piece, group), ...review(piece, group)];
+        return [
+          ...answerFor(letter, piece, group),
+          ...review(piece, group),
+          ...closing(piece, group),
+        ];
     }
   });
 }

@@ -54,6 +54,14 @@ export const releaseReason = say({
   en: ['Checked against the incoming book.', 'Looked through and right.', 'Approved.'],
 });
 
+export const closeReason = say({
+  vi: [
+    'Đã đôn đốc nhiều lần; các đơn vị còn lại báo cáo bổ sung sau, ghi là quá hạn.',
+    'Khép lại đợt tổng hợp này, đơn vị chưa gửi chịu trách nhiệm giải trình.',
+  ],
+  en: ['Urged several times; the rest is taken as late.', 'The collection has to end.'],
+});
+
 export const holdFindingReason = say({
   vi: ['Chờ xác minh với đồng chí phụ trách.', 'Đồng chí báo đã gửi, đang tìm lại.'],
   en: ['To be asked of the deputy first.', 'It is said to have been sent; being looked for.'],
