@@ -102,6 +102,16 @@ export const Release = z.strictObject({ reason: Reason });
 export const HoldFinding = z.strictObject({ reason: Reason });
 export const Reverse = z.strictObject({ reason: Reason });
 export const Answer = z.strictObject({ body: Reason });
+/** The list that the chair signed: each unit under one deputy (clause 2). The whole list, in a correction too. */
+export const RecordSupervision = z.strictObject({
+  signedOn: LocalDate,
+  number: z.string().trim().min(1).max(100).optional().describe('of the signed document'),
+  lists: z
+    .array(z.strictObject({ deputy: Id, units: z.array(Id).min(1).max(5000) }))
+    .min(1)
+    .max(100),
+  reason: Reason,
+});
 export const KeyIn = z.strictObject({
   obligations: ObligationIds,
   channel: z.enum(['paper', 'telephone', 'zalo', 'e-mail']),
@@ -126,3 +136,4 @@ export type Excuse = z.infer<typeof Excuse>;
 export type Accept = z.infer<typeof Accept>;
 export type Certify = z.infer<typeof Certify>;
 export type KeyIn = z.infer<typeof KeyIn>;
+export type RecordSupervision = z.infer<typeof RecordSupervision>;

@@ -19,6 +19,7 @@ export const LETTER_KINDS = [
   'period-taken-out',
   'reassigned',
   'hand-over',
+  'supervision',
 ] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];
 
@@ -235,6 +236,17 @@ export interface LetterParams {
   };
   'campaign-call': DutyLetter & { from: string; until: string; document: IssuedDocument | null };
   'consult-request': DutyLetter & { draft: string };
+  supervision: Addressed & {
+    matter: Matter;
+    /** the deputy's title */
+    capacity: string;
+    /** set where the letter goes to the office because the post is vacant or has no address */
+    insteadOf: string | null;
+    /** 'YYYY-MM-DD' */
+    signedOn: string;
+    number: string | null;
+    units: string[];
+  };
 }
 
 /** A piece of a digest: a heading, a sentence, a table or a list; figures come from the register. */

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { Certify, ClosePeriod, MergePeriod, Release, SkipPeriod } from '../../contracts/decisions.ts';
+import {
+  Certify,
+  ClosePeriod,
+  MergePeriod,
+  Release,
+  SkipPeriod,
+} from '../../contracts/decisions.ts';
 import { FAILURES, PermanentFailure } from '../../contracts/failures.ts';
 import { obligationId, periodId } from '../../contracts/ids.ts';
 import { readObligation } from '../../db/reading/obligations.ts';

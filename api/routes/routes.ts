@@ -16,6 +16,7 @@ import { recordRoutes } from './records.ts';
 import { startRoutes } from './start.ts';
 import { submissionDecisionRoutes } from './submissionDecisions.ts';
 import { submissionRoutes } from './submissions.ts';
+import { supervisionRoutes } from './supervision.ts';
 import { takeSubmissionRoutes } from './takeSubmission.ts';
 import { targetRoutes } from './targets.ts';
 import { tokenRoutes } from './tokens.ts';
@@ -26,6 +27,7 @@ export const routes: readonly Routes[] = [
   checkRoutes,
   startRoutes,
   processRoutes,
+  supervisionRoutes,
   periodRoutes,
   obligationRoutes,
   obligationDecisionRoutes,

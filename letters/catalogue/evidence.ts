@@ -20,6 +20,7 @@ export const letterNames: Record<LetterKind, Record<Language, string>> = {
   'period-taken-out': { vi: 'Thư báo gộp hoặc bỏ kỳ', en: 'Period merged or skipped' },
   reassigned: { vi: 'Thư báo chuyển việc', en: 'Reassignment' },
   'hand-over': { vi: 'Thư bàn giao', en: 'Hand-over' },
+  supervision: { vi: 'Thư báo phân công phụ trách', en: 'Units in charge' },
 };
 
 /** What became of a letter, as far as mail can tell: handed to a mail server is not read. */

@@ -21,6 +21,7 @@ import { composeReceipt } from './receipt.ts';
 import { composeReleaseRequest } from './releaseRequest.ts';
 import { composeRemind } from './remind.ts';
 import { composeRound } from './round.ts';
+import { composeSupervision } from './supervision.ts';
 import { composeSupplement } from './supplement.ts';
 import { type Writing, writingFor } from './writing.ts';
 
@@ -45,6 +46,7 @@ const COMPOSERS: {
   'period-taken-out': composePeriodTakenOut,
   reassigned: composeReassigned,
   'hand-over': composeHandOver,
+  supervision: composeSupervision,
 };
 
 /**

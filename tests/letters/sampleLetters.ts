@@ -306,4 +306,19 @@ export const samples: LetterParams = {
     ],
     insteadOf: null,
   },
+  supervision: {
+    to: 'Phó Bí thư Thường trực Huyện ủy - Phó Trưởng BCĐ',
+    capacity: 'Phó Bí thư Thường trực Huyện ủy - Phó Trưởng BCĐ',
+    insteadOf: null,
+    matter: {
+      directive: '2',
+      process: 'Phân công phụ trách 17 và 17 xã, thị trấn',
+      asks: 'danh sách phân công phụ trách xã, thị trấn trình đồng chí Trưởng BCĐ ký',
+      sentence:
+        'Phân công đồng chí Phó Bí thư Thường trực Huyện ủy - Phó Trưởng BCĐ phụ trách 17 xã, thị trấn',
+    },
+    signedOn: '2020-11-27',
+    number: '15/TB-BCĐ',
+    units: ['thị trấn Triệu Sơn', 'thị trấn Nưa', 'xã An Nông'],
+  },
 };

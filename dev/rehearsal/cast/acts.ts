@@ -22,6 +22,7 @@ export interface Subjects {
   release: { process: string; periodKey: string };
   digest: { process: string; periodKey: string; edit: boolean };
   reverse: { as: CastRole; finding: string };
+  'record supervision': { process: string; periodKey: string; party: string };
   'close period': { process: string; periodKey: string };
 }
 export type ActName = keyof Subjects;

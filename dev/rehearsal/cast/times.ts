@@ -19,6 +19,7 @@ export const TIMES = {
   digestSoon: '14:05',
   digestLate: '10:40',
   excuse: '10:55',
+  recordSplit: '11:05',
   review: '16:40',
   deputy: '14:50',
   chair: '15:15',

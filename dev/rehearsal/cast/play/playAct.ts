@@ -4,6 +4,7 @@ import { answerFinding, certify } from './atPage.ts';
 import { closePeriod } from './closePeriod.ts';
 import { handIn } from './handIn.ts';
 import { excuseBefore, extend, keyIn, reverse } from './officially.ts';
+import { recordSupervision } from './recordSupervision.ts';
 import { releaseDigest } from './releaseDigest.ts';
 import { releaseWaiting } from './releaseWaiting.ts';
 import { reviewReports } from './reviewReports.ts';
@@ -38,6 +39,8 @@ export function playAct(stage: Stage, act: Act): Promise<string> {
       return releaseDigest(stage, act);
     case 'reverse':
       return reverse(stage, act);
+    case 'record supervision':
+      return recordSupervision(stage, act);
     case 'close period':
       return closePeriod(stage, act);
   }

@@ -4,6 +4,7 @@ import { EXTENDED_ANSWERS, SUPPLEMENT_ANSWERS } from '../weights.ts';
 import type { LetterFacts, Piece } from './facts.ts';
 import { groupOwed, type OwedGroup } from './groupOwed.ts';
 import { pick, timesAfterLock, timesBeforeDue } from './moments.ts';
+import { recordingSplit } from './recordingSplit.ts';
 
 /** Mostly hands in the supplement that the office asks for. */
 export function supplement(letter: LetterFacts, piece: Piece): Act[] {
@@ -28,7 +29,9 @@ export function answerWithMoreTime(letter: LetterFacts, piece: Piece): Act[] {
     const answer = choose(EXTENDED_ANSWERS, seed, 'extended', ...words);
     if (answer === 'never') return [];
     const times = answer === 'late' ? timesAfterLock : timesBeforeDue;
-    return handIn(letter, group, pick(times(piece, first, letter.now), seed, 'when', ...words));
+    const at = pick(times(piece, first, letter.now), seed, 'when', ...words);
+    const answers = handIn(letter, group, at);
+    return [...answers, ...recordingSplit(piece, group, answers)];
   });
 }
 

@@ -17,6 +17,7 @@ import {
   timesBeforeDue,
   timesBeforeLock,
 } from './moments.ts';
+import { recordingSplit } from './recordingSplit.ts';
 import { review } from './review.ts';
 
 /** Whoever asks for time gets so many days more. */
@@ -30,12 +31,15 @@ export function answerPrompt(letter: LetterFacts, piece: Piece): Act[] {
         return certify(letter, piece, group);
       case 'digest':
         return draftDigest(letter, piece, group);
-      default:
+      default: {
+        const answers = answerFor(letter, piece, group);
         return [
-          ...answerFor(letter, piece, group),
+          ...answers,
           ...review(piece, group),
           ...closing(piece, group),
+          ...recordingSplit(piece, group, answers),
         ];
+      }
     }
   });
 }

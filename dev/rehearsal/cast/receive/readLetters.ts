@@ -13,6 +13,7 @@ const ONLY_TELLS = new Set([
   'digest',
   'period-taken-out',
   'reassigned',
+  'supervision',
 ]);
 
 interface Row {

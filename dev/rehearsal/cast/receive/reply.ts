@@ -36,6 +36,7 @@ export function reply(letter: LetterFacts, piece: Piece): Act[] {
     case 'digest':
     case 'period-taken-out':
     case 'reassigned':
+    case 'supervision':
       return [];
   }
 }

@@ -54,6 +54,14 @@ export const releaseReason = say({
   en: ['Checked against the incoming book.', 'Looked through and right.', 'Approved.'],
 });
 
+export const recordSplitReason = say({
+  vi: [
+    'Danh sách đã được đồng chí Trưởng BCĐ ký, Văn phòng đã đối chiếu đủ các xã, thị trấn.',
+    'Theo danh sách phân công đã ký và gửi hai đồng chí Phó Trưởng BCĐ.',
+  ],
+  en: ['The list as the chair signed it.'],
+});
+
 export const closeReason = say({
   vi: [
     'Đã đôn đốc nhiều lần; các đơn vị còn lại báo cáo bổ sung sau, ghi là quá hạn.',
