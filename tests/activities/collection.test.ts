@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Activities } from '../../activities/createActivities.ts';
+import { recordSupervision } from '../../db/decisions/recordSupervision.ts';
+import { COLLECTION, type Collecting, openCollection } from '../support/collection.ts';
+import { type FreshDatabase, freshDatabase } from '../support/database.ts';
+import { ALL, activitiesOf } from './support/activitiesOf.ts';
+
+let register: FreshDatabase;
+let collecting: Collecting;
+let ladder: Activities['ladder'];
+
+beforeAll(async () => {
+  register = await freshDatabase();
+  ladder = activitiesOf(register.pool).ladder;
+});
+afterAll(() => register.close());
+beforeEach(async () => {
+  collecting = await openCollection(register.pool);
+});
+
+const climb = (rung: 'deputy' | 'chair', now: string) =>
+  ladder.climb({
+    periodId: collecting.period,
+    scheduleId: `${collecting.period}/main`,
+    stepKey: `rung-${rung}`,
+    now,
+    batch: ALL,
+  });
+const climbsOf = async (unit: string) => {
+  const { rows } = await register.pool.query<{ rung: string; to: string; why: string }>(
+    'select rung, recipient_id as to, why from climb where obligation_id = $1 order by taken_at, rung desc',
+    [collecting.owed(unit)],
+  );
+  return rows.map(({ rung, to, why }) => [rung, to, why]);
+};
+const signSplit = () =>
+  recordSupervision(register.pool, {
+    decisionId: randomUUID(),
+    noticeId: collecting.id,
+    processId: 'split',
+    actor: { id: 'person:p-office', capacity: 'office' },
+    at: COLLECTION.guidanceDue,
+    units: ['unit-1', 'unit-2', 'unit-3'],
+    decision: {
+      signedOn: '2020-12-01',
+      lists: [
+        { deputy: 'deputy', units: ['unit-1', 'unit-2'] },
+        { deputy: 'chair', units: ['unit-3'] },
+      ],
+      reason: 'As it was signed.',
+    },
+    compose: () => [],
+  });
+
+test('a rung goes to the third deputy until the split is recorded', async () => {
+  await climb('deputy', COLLECTION.lock);
+  await climb('chair', COLLECTION.chair);
+  expect(await climbsOf('unit-1')).toEqual([
+    ['deputy', 'third', 'named'],
+    ['chair', 'chair', 'named'],
+  ]);
+});
+
+test('a rung taken after the split was recorded goes to the deputy whom the list names', async () => {
+  await signSplit();
+  await climb('deputy', COLLECTION.lock);
+  expect(await climbsOf('unit-1')).toEqual([['deputy', 'deputy', 'supervisor']]);
+  expect(await climbsOf('unit-3')).toEqual([['deputy', 'chair', 'supervisor']]);
+});
