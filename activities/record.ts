@@ -6,6 +6,7 @@ import { closeNotice } from '../db/notices/closeNotice.ts';
 import { readNotice } from '../db/notices/readNotice.ts';
 import { readPlanned } from '../db/notices/readPlanned.ts';
 import { type NoticeStarts, readStarts } from '../db/notices/readStarts.ts';
+import { nextHandOver } from '../db/people/handOvers.ts';
 import { decidedPlan } from '../db/periods/decidedPeriods.ts';
 import { finishStep, moveSteps, readSteps } from '../db/periods/finishStep.ts';
 import { openPeriod } from '../db/periods/openPeriod.ts';
@@ -19,6 +20,7 @@ import { keyAfter } from '../domain/plan/keyAfter.ts';
 import { nextRoundAt } from '../domain/plan/nextRound.ts';
 import { periodKeys, planPeriod, planProcess } from '../domain/plan/planProcess.ts';
 import type { ActivityDeps } from './createActivities.ts';
+import { carryOutHandOvers } from './handOvers.ts';
 import { asOpened, nextStageOf } from './openingStages.ts';
 import type { StepInput } from './steps/step.ts';
 
@@ -108,7 +110,8 @@ export function createRecordActivities({ pool }: Pick<ActivityDeps, 'pool'>) {
 
     /**
      * Whether everything of a notice has ended (closes it in the register when it has), and what is to be started:
-     * processes that were ordered before their data was complete, and periods that a decision has added.
+     * processes that were ordered before their data was complete, and periods that a decision has added; and when the
+     * next hand-over of a post is to be carried out.
      */
     async readNoticeState({
       noticeId,
@@ -116,12 +119,21 @@ export function createRecordActivities({ pool }: Pick<ActivityDeps, 'pool'>) {
     }: {
       noticeId: string;
       now: Instant;
-    }): Promise<{ allDone: boolean; starts?: NoticeStarts }> {
+    }): Promise<{ allDone: boolean; starts?: NoticeStarts; handOverAt?: Instant }> {
       const starts = await readStarts(pool, noticeId, now);
       const allDone = starts === null && (await isAllDone(pool, noticeId));
       if (allDone) await closeNotice(pool, noticeId, now);
-      return starts === null ? { allDone } : { allDone, starts };
+      const handOverAt = await nextHandOver(pool, noticeId);
+      return {
+        allDone,
+        ...(starts !== null && { starts }),
+        ...(handOverAt !== null && { handOverAt }),
+      };
     },
+
+    /** Carries out the hand-overs of posts whose time has come. */
+    carryOutHandOvers: (input: { noticeId: string; now: Instant }): Promise<void> =>
+      carryOutHandOvers(pool, input),
 
     /**
      * When the next daily round has something to tell; null while nothing has climbed. It is never `after` (the round

@@ -39,6 +39,7 @@ export const record: RecordActivities = {
   finishStep: (input) => soon('finishStep', input),
   finishProcess: (input) => soon('finishProcess', input),
   readNoticeState: (input) => soon('readNoticeState', input),
+  carryOutHandOvers: (input) => soon('carryOutHandOvers', input),
   nextRound: (input) => soon('nextRound', input),
 };
 

@@ -15,7 +15,7 @@ export const startProcesses = defineSignal<[StartProcesses]>(START_PROCESSES);
 
 /**
  * Carries out a notice: starts its processes as durable acts, directive by directive as they are ordered and as their
- * data is complete, the periods that a decision has added, and the daily round of letters to superiors; ends when the
+ * data is complete, the periods that a decision has added, hand-overs of posts, and the daily round of letters to superiors; ends when the
  * last process has.
  */
 export async function carryOutNotice(input: NoticeInput): Promise<void> {
@@ -32,7 +32,7 @@ export async function carryOutNotice(input: NoticeInput): Promise<void> {
     for (let processId = ordered.shift(); processId !== undefined; processId = ordered.shift()) {
       await starting.startProcess({ noticeId: input.noticeId, processId, now: clock.now() });
     }
-    const { allDone, starts } = await record.readNoticeState({
+    const { allDone, starts, handOverAt } = await record.readNoticeState({
       noticeId: input.noticeId,
       now: clock.now(),
     });
@@ -40,13 +40,17 @@ export async function carryOutNotice(input: NoticeInput): Promise<void> {
       await starting.startFollowUp({ ...period, now: clock.now() });
     }
     ordered.push(...(starts?.processes ?? []));
+    if (handOverAt !== undefined && handOverAt <= clock.now()) {
+      await record.carryOutHandOvers({ noticeId: input.noticeId, now: clock.now() });
+      continue;
+    }
     if (ordered.length > 0) continue;
     if (allDone) break;
     if (workflowInfo().continueAsNewSuggested) {
       await condition(allHandlersFinished);
       await continueAsNew<typeof carryOutNotice>({ ...input, clock: clock.handOn() });
     }
-    await clock.waitUntil(null);
+    await clock.waitUntil(handOverAt ?? null);
   }
   showState('closed');
   await clock.leave();

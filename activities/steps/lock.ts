@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { heartbeat } from '@temporalio/activity';
 import { scheduleId } from '../../contracts/ids.ts';
-import { ASKING_KINDS } from '../../contracts/letters.ts';
+import { ASKING_KINDS, type SentEvidence } from '../../contracts/letters.ts';
 import type { Instant } from '../../contracts/plan.ts';
 import { recordFindings } from '../../db/escalation/recordFindings.ts';
 import { type Silent, silentAt } from '../../db/escalation/silentAt.ts';
@@ -23,7 +23,7 @@ export async function lockBatch(pool: Pool, input: BatchInput): Promise<void> {
   const { notice } = context;
   const certified =
     context.schedule.track === 'main' ? await isCertified(pool, input.periodId) : null;
-  const promptDueBy = await promptDeadline(pool, context, input.periodId);
+  const toldBy = await tellingDeadlines(pool, context, input.periodId);
   const calendar = calendarOf(notice);
   const releaseDueAt = calendar.at(
     calendar.addWorkingDays(calendar.dayOf(input.now), notice.settings.release.withinWorkingDays),
@@ -48,7 +48,7 @@ export async function lockBatch(pool: Pool, input: BatchInput): Promise<void> {
         findings: chunk.map((one) => ({
           id: randomUUID(),
           obligationId: one.obligationId,
-          doubts: doubtsAbout(one, { trial: context.trial, certified, promptDueBy }),
+          doubts: doubtsAbout(one, { trial: context.trial, certified, ...toldBy }),
           hasWords,
           evidence: one.evidence,
         })),
@@ -58,17 +58,29 @@ export async function lockBatch(pool: Pool, input: BatchInput): Promise<void> {
   }
 }
 
-/** Why silence may not be held against this party, from the letters about it. */
+/** The latest instants at which somebody was still told in time. */
+interface ToldBy {
+  promptDueBy: Instant;
+  handOverDueBy: Instant;
+}
+
+/**
+ * Why silence may not be held against this party, from the letters to whoever held it when it fell due. What went to a
+ * predecessor did not reach the successor: for him the hand-over letter stands in its place.
+ */
 export function doubtsAbout(
   silent: Silent,
-  facts: { trial: boolean; certified: boolean | null; promptDueBy: Instant },
+  facts: ToldBy & { trial: boolean; certified: boolean | null },
 ): Doubt[] {
-  const prompts = silent.evidence.filter(({ kind }) => ASKING_KINDS.includes(kind));
-  const best = prompts.find(({ state }) => state === 'sent') ?? prompts[0] ?? null;
+  const prompts = silent.toHolder.filter(({ kind }) => ASKING_KINDS.includes(kind));
+  const handOvers = silent.toHolder.filter(({ kind }) => kind === 'hand-over');
+  const best = (letters: SentEvidence[]) =>
+    letters.find(({ state }) => state === 'sent') ?? letters[0];
+  const told = best(prompts) ?? best(handOvers);
   return doubts({
-    promptedAt: best?.at ?? null,
-    promptState: best?.state ?? null,
-    promptDueBy: facts.promptDueBy,
+    promptedAt: told?.at ?? null,
+    promptState: told?.state ?? null,
+    promptDueBy: told?.kind === 'hand-over' ? facts.handOverDueBy : facts.promptDueBy,
     hasAddress: silent.hasAddress,
     vacant: silent.vacant,
     trial: facts.trial,
@@ -77,15 +89,24 @@ export function doubtsAbout(
   });
 }
 
-/** The latest instant at which the prompt was still in time: its planned instant and the notice's tolerance. */
-async function promptDeadline(
+/**
+ * A prompt was in time at its schedule's own instant, or the plan's, with the notice's tolerance. A hand-over letter was
+ * in time before the last reminder, the ladder's last word before the due time; without one, before the due time.
+ */
+async function tellingDeadlines(
   pool: Pool,
   context: StepContext,
   periodId: string,
-): Promise<Instant> {
-  const { rows } = await pool.query<{ at: Instant }>(
-    `select at + make_interval(mins => $2) as at from schedule_step where schedule_id = $1 and kind = 'prompt'`,
-    [scheduleId(periodId, context.schedule.track), context.notice.settings.outage.toleranceMinutes],
+): Promise<ToldBy> {
+  const { schedule, notice } = context;
+  const { rows } = await pool.query<{ prompt: Instant | null; reminder: Instant | null }>(
+    `select (select t.at + make_interval(mins => $3) from schedule_step t
+       where t.schedule_id = any(array[$1, $2]) and t.kind = 'prompt' order by t.schedule_id = $1 desc limit 1) as prompt,
+       (select max(t.at) from schedule_step t where t.schedule_id = $1 and t.kind = 'remind') as reminder`,
+    [schedule.id, scheduleId(periodId, schedule.track), notice.settings.outage.toleranceMinutes],
   );
-  return rows[0]?.at ?? context.schedule.dueAt;
+  return {
+    promptDueBy: rows[0]?.prompt ?? schedule.dueAt,
+    handOverDueBy: rows[0]?.reminder ?? schedule.dueAt,
+  };
 }

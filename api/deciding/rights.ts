@@ -3,12 +3,13 @@ import { FAILURES, PermanentFailure } from '../../contracts/failures.ts';
 import type { Instant } from '../../contracts/plan.ts';
 import {
   readNoticeSubject,
+  readPartySubject,
   readPositions,
   readSubjectFacts,
 } from '../../db/decisions/subjectFacts.ts';
 import type { Queryable } from '../../db/pool.ts';
 import type { DecisionKind } from '../../domain/rights/decisionKinds.ts';
-import type { ActorFacts } from '../../domain/rights/facts.ts';
+import type { ActorFacts, SubjectFacts } from '../../domain/rights/facts.ts';
 import { mayDecide } from '../../domain/rights/mayDecide.ts';
 import { type Caller, mustSee } from '../auth/caller.ts';
 
@@ -17,6 +18,8 @@ export interface Wish {
   kind: DecisionKind;
   noticeId: string;
   obligationIds?: readonly string[];
+  /** about a party itself */
+  partyId?: string;
   now: Instant;
 }
 
@@ -38,13 +41,10 @@ export async function actorFacts(
  * @throws NotAllowed with the first reason, NotFound for an obligation that is not of this notice
  */
 export async function mustMay(queryable: Queryable, caller: Caller, wish: Wish): Promise<Actor> {
-  const { kind, noticeId, obligationIds = [], now } = wish;
+  const { kind, noticeId, now } = wish;
   mustSee(caller, noticeId);
   const actor = await actorFacts(queryable, caller, noticeId, now);
-  const subjects =
-    obligationIds.length === 0
-      ? [await readNoticeSubject(queryable, noticeId, now)]
-      : [...(await readSubjectFacts(queryable, noticeId, obligationIds, now)).values()];
+  const subjects = await subjectsOf(queryable, wish);
   const capacities = new Set<string>();
   for (const subject of subjects) {
     const right = mayDecide(kind, actor, subject);
@@ -52,6 +52,13 @@ export async function mustMay(queryable: Queryable, caller: Caller, wish: Wish):
     capacities.add(right.capacity);
   }
   return { id: actor.actor, capacity: [...capacities].join(', ') };
+}
+
+async function subjectsOf(queryable: Queryable, wish: Wish): Promise<SubjectFacts[]> {
+  const { noticeId, obligationIds = [], partyId, now } = wish;
+  if (partyId !== undefined) return [await readPartySubject(queryable, noticeId, partyId, now)];
+  if (obligationIds.length === 0) return [await readNoticeSubject(queryable, noticeId, now)];
+  return [...(await readSubjectFacts(queryable, noticeId, obligationIds, now)).values()];
 }
 
 /** The notice that obligations belong to, by their ids. @throws Invalid where they are of several */

@@ -9,6 +9,7 @@ import { logRoutes } from './log.ts';
 import { noticeRoutes } from './notices.ts';
 import { obligationDecisionRoutes } from './obligationDecisions.ts';
 import { obligationRoutes } from './obligations.ts';
+import { partyRoutes } from './parties.ts';
 import { periodRoutes } from './periods.ts';
 import { processRoutes } from './processes.ts';
 import { rateRoutes } from './rates.ts';
@@ -29,6 +30,7 @@ export const routes: readonly Routes[] = [
   processRoutes,
   supervisionRoutes,
   periodRoutes,
+  partyRoutes,
   obligationRoutes,
   obligationDecisionRoutes,
   takeSubmissionRoutes,

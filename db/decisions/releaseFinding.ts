@@ -47,7 +47,7 @@ export async function releaseFinding(
       `update finding set state = 'released', held = false, decided_at = $2, decision_id = $3 where id = $1`,
       [findingId, at, decisionId],
     );
-    const items = await readAffected(transaction, [finding.obligationId], at);
+    const items = await readAffected(transaction, [finding.obligationId], finding.dueAt);
     const letters = input.compose({ findingId, evidence: finding.evidence, items });
     const queued = await queueLetters(transaction, { noticeId, now: at, letters });
     await appendLog(transaction, noticeId, at, [

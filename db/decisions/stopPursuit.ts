@@ -4,7 +4,7 @@ import { stopLetters } from '../letters/stopLetters.ts';
 import type { LogEntry } from '../log.ts';
 import type { Transaction } from '../transaction.ts';
 
-const PURSUING: LetterKind[] = [...ASKING_KINDS, 'remind', 'overdue', 'catch-up'];
+const PURSUING: LetterKind[] = [...ASKING_KINDS, 'remind', 'overdue', 'catch-up', 'hand-over'];
 
 /**
  * Stops all that is still to come for obligations that are no longer open: letters that have not gone out, and rungs

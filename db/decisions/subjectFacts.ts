@@ -39,7 +39,7 @@ interface SubjectRow {
 
 /**
  * What rights depend on for each of these obligations, as people stand at `now`; whoever was found is who held the post
- * when the finding was made.
+ * when the report fell due, whoever holds it since.
  * @throws NotFound where an id is no obligation of this notice
  */
 export async function readSubjectFacts(
@@ -75,6 +75,34 @@ export async function readSubjectFacts(
   );
 }
 
+/** What rights depend on for a decision about a party itself, such as who holds it. @throws NotFound */
+export async function readPartySubject(
+  queryable: Queryable,
+  noticeId: string,
+  partyId: string,
+  now: Instant,
+): Promise<SubjectFacts> {
+  const common = await readNoticeSubject(queryable, noticeId, now);
+  const { rows } = await queryable.query<{ kind: 'position' | 'unit'; holders: string[] }>(
+    `select p.kind, array(select h.person_id from holding h where h.notice_id = p.notice_id and h.party_id = p.id
+       and h.since <= $3 and (h.until is null or h.until > $3) order by 1) as holders
+     from party p where p.notice_id = $1 and p.id = $2`,
+    [noticeId, partyId, now],
+  );
+  const party = rows[0];
+  if (!party) {
+    throw new PermanentFailure(FAILURES.notFound, `the notice ${noticeId} has no party ${partyId}`);
+  }
+  const standing = await readStanding(queryable, noticeId, now, { parties: [partyId] });
+  return {
+    ...common,
+    partyId,
+    partyKind: party.kind,
+    holderIds: party.holders,
+    supervisorChain: standing.chainOf(partyId).filter((id) => !standing.vacant(id)),
+  };
+}
+
 /** The positions that a person holds at `now`, for `ActorFacts`. */
 export async function readPositions(
   queryable: Queryable,
@@ -95,7 +123,7 @@ select o.id, o.party_id, p.kind as party_kind, o.due_at,
   array(select h.person_id from holding h where h.notice_id = o.notice_id and h.party_id = o.party_id
     and h.since <= $3 and (h.until is null or h.until > $3) order by 1) as holder_ids,
   array(select h.person_id from holding h where f.id is not null and h.notice_id = o.notice_id and h.party_id = o.party_id
-    and h.since <= f.recorded_at and (h.until is null or h.until > f.recorded_at) order by 1) as found_ids,
+    and h.since <= least(o.due_at, f.recorded_at) and (h.until is null or h.until > least(o.due_at, f.recorded_at)) order by 1) as found_ids,
   array(select c.recipient_id from climb c where c.obligation_id = o.id order by c.taken_at, c.rung) as told
 from obligation o
 join party p on p.notice_id = o.notice_id and p.id = o.party_id

@@ -57,7 +57,8 @@ export async function climbsToSend(
      left join lateral (
        select h.person_id, pc.name from holding h
        left join person_contact pc on pc.notice_id = h.notice_id and pc.person_id = h.person_id
-       where h.notice_id = o.notice_id and h.party_id = o.party_id and h.since <= $2 and (h.until is null or h.until > $2)
+       where h.notice_id = o.notice_id and h.party_id = o.party_id and h.since <= least($2, o.due_at)
+         and (h.until is null or h.until > least($2, o.due_at))
        order by h.person_id limit 1) h on true
      left join lateral (
        select jsonb_agg(jsonb_build_object('kind', l.kind, 'state', l.state, 'at',

@@ -2,7 +2,7 @@ import type { SentEvidence } from '../../contracts/letters.ts';
 import type { Instant } from '../../contracts/plan.ts';
 import type { Queryable } from '../pool.ts';
 
-/** One silent obligation with what is known of how its party was told. */
+/** One silent obligation with what is known of how its party was told: the party as it was held when it fell due. */
 export interface Silent {
   obligationId: string;
   partyId: string;
@@ -13,6 +13,8 @@ export interface Silent {
   hasAddress: boolean;
   holder: string | null;
   evidence: SentEvidence[];
+  /** of these, the letters that went to whoever held the party when it fell due */
+  toHolder: SentEvidence[];
   found: 'withheld' | 'recorded' | 'released' | 'reversed' | null;
   told: string[];
 }
@@ -34,17 +36,21 @@ export async function silentAt(
 const SILENT = `
 select o.id as "obligationId", o.party_id as "partyId", p.kind as "partyKind", p.title, o.track, f.state as found,
   h.holder, h.holder is null as vacant, coalesce(h.has_address, false) as "hasAddress",
-  coalesce(l.evidence, '[]') as evidence, coalesce(c.told, '{}') as told
+  coalesce(l.evidence, '[]') as evidence, coalesce(l.to_holder, '[]') as "toHolder", coalesce(c.told, '{}') as told
 from obligation o
 join party p on p.notice_id = o.notice_id and p.id = o.party_id
 left join lateral (
-  select min(h.person_id) as holder, bool_or(c.address is not null) as has_address
+  select min(h.person_id) as holder, array_agg(h.person_id) as holders, bool_or(c.address is not null) as has_address
   from holding h left join person_contact c on c.notice_id = h.notice_id and c.person_id = h.person_id
-  where h.notice_id = o.notice_id and h.party_id = o.party_id and h.since <= $4 and (h.until is null or h.until > $4)) h on true
+  where h.notice_id = o.notice_id and h.party_id = o.party_id and h.since <= least($4, o.due_at)
+    and (h.until is null or h.until > least($4, o.due_at))) h on true
 left join lateral (
-  select jsonb_agg(jsonb_build_object('kind', l.kind, 'state', l.state, 'at',
-    to_char(l.sent_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by l.written_at, l.id) as evidence
-  from letter_obligation lo join letter l on l.id = lo.letter_id where lo.obligation_id = o.id) l on true
+  select jsonb_agg(e.letter order by l.written_at, l.id) as evidence,
+    jsonb_agg(e.letter order by l.written_at, l.id) filter (where l.person_id = any(h.holders)) as to_holder
+  from letter_obligation lo join letter l on l.id = lo.letter_id
+  cross join lateral (select jsonb_build_object('kind', l.kind, 'state', l.state, 'at',
+    to_char(l.sent_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) as letter) e
+  where lo.obligation_id = o.id) l on true
 left join lateral (
   select array_agg(recipient_id order by taken_at) as told from climb where obligation_id = o.id) c on true
 left join finding f on f.obligation_id = o.id

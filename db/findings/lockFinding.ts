@@ -11,6 +11,8 @@ export interface LockedFinding {
   held: boolean;
   evidence: SentEvidence[];
   recordedAt: Instant;
+  /** when it fell due: whoever held the post then was found */
+  dueAt: Instant;
   /** of its obligation */
   outcome: string;
 }
@@ -27,7 +29,7 @@ export async function lockFinding(
   );
   const { rows } = await transaction.query<LockedFinding>(
     `select f.id, f.obligation_id as "obligationId", f.state, f.has_words as "hasWords", f.held, f.evidence,
-       f.recorded_at as "recordedAt", o.outcome
+       f.recorded_at as "recordedAt", least(o.due_at, f.recorded_at) as "dueAt", o.outcome
      from finding f join obligation o on o.id = f.obligation_id where f.id = $1 and f.notice_id = $2`,
     [findingId, noticeId],
   );

@@ -33,7 +33,7 @@ export async function silentParties(
        (select coalesce(jsonb_agg(jsonb_build_object('kind', l.kind, 'state', l.state, 'at',
           to_char(l.sent_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by l.written_at, l.id), '[]')
         from letter_obligation lo join letter l on l.id = lo.letter_id
-        where lo.obligation_id = o.id and l.kind in ('prompt', 'campaign-call', 'consult-request', 'remind', 'overdue', 'supplement', 'catch-up')) as evidence,
+        where lo.obligation_id = o.id and l.kind in ('prompt', 'campaign-call', 'consult-request', 'remind', 'overdue', 'supplement', 'catch-up', 'hand-over')) as evidence,
        (select jsonb_build_object('id', f.id, 'state', f.state, 'hasWords', f.has_words, 'held', f.held)
         from finding f where f.obligation_id = o.id) as finding,
        array(select t.rung->>'id' from schedule_step t where t.schedule_id = o.schedule_id and t.kind = 'rung' and t.done_at is null

@@ -22,7 +22,7 @@ export interface SubjectFacts {
   partyKind: 'position' | 'unit' | null;
   /** people who hold the party now; several for a unit, none for a vacant post */
   holderIds: readonly string[];
-  /** people who held it when its finding was made; empty where there is none */
+  /** people who held it when what they were found about fell due; empty where there is none */
   foundIds: readonly string[];
   /** as it stands, after an extension */
   dueAt: Instant | null;

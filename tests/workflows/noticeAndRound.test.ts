@@ -14,17 +14,21 @@ afterAll(() => server?.close());
 const LIVE = { kind: 'live' } as const;
 
 /** A notice in memory: which processes were started, and whether all of them have ended. */
-async function openNotice() {
-  const log = { ...callLog(), started: [] as string[], allDone: false };
+async function openNotice(handOverAt?: Instant) {
+  const log = { ...callLog(), started: [] as string[], allDone: false, handOverAt };
   const handle = await server.start(
     'carryOutNotice',
     { noticeId: 'n', clock: LIVE },
     {
       record: {
         async readNoticeState({ now }) {
-          const { allDone } = log;
+          const { allDone, handOverAt: ahead } = log;
           await log.note({ name: 'readNoticeState', at: now });
-          return { allDone };
+          return { allDone, ...(ahead !== undefined && { handOverAt: ahead }) };
+        },
+        async carryOutHandOvers({ now }) {
+          log.handOverAt = undefined;
+          await log.note({ name: 'carryOutHandOvers', at: now });
         },
       },
       starting: {
@@ -84,6 +88,18 @@ test('ends when everything has, and not before', async () => {
   log.allDone = true;
   await handle.signal(WAKE, LIVE);
   await handle.result();
+});
+
+test('carries out a hand-over when its time has come, and not before', async () => {
+  const at = iso((await server.now()) + 2 * DAY);
+  const { log } = await openNotice(at);
+  await log.called(1, 'readNoticeState');
+  await server.sleep(DAY);
+  expect(log.calls.map(({ name }) => name)).not.toContain('carryOutHandOvers');
+  await server.sleep(2 * DAY);
+  await log.called(1, 'carryOutHandOvers');
+  const [call] = log.calls.filter(({ name }) => name === 'carryOutHandOvers');
+  expect(Date.parse(call?.at ?? '') - Date.parse(at)).toBeLessThan(60_000);
 });
 
 /** A daily round in memory: what has climbed and is untold, and one round a day at a fixed hour. */
