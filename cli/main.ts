@@ -1,8 +1,10 @@
 import { Command } from 'commander';
+import { addAudit } from './commands/audit.ts';
 import { addCheck } from './commands/check.ts';
 import { addMigrate } from './commands/migrate.ts';
 import { addPreview } from './commands/preview.ts';
 import { addRehearse } from './commands/rehearse.ts';
+import { addRestoreProcesses } from './commands/restoreProcesses.ts';
 import { addSchema } from './commands/schema.ts';
 import { addServe } from './commands/serve.ts';
 import { addStart } from './commands/start.ts';
@@ -20,6 +22,8 @@ addRehearse(program);
 addServe(program);
 addMigrate(program);
 addToken(program);
+addAudit(program);
+addRestoreProcesses(program);
 
 try {
   await program.parseAsync();

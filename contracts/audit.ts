@@ -50,3 +50,19 @@ export function findingOf(
 ): AuditFinding[] {
   return ids.length === 0 ? [] : [{ code, notice, ids: ids.slice(0, MOST_IDS), n: ids.length }];
 }
+
+/** How much each code found. */
+export function countByCode(findings: readonly AuditFinding[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { code, n } of findings) counts[code] = (counts[code] ?? 0) + n;
+  return counts;
+}
+
+/** One run of the auditor, as the register keeps it. */
+export const AuditRun = z.object({
+  id: z.int(),
+  at: z.string(),
+  counts: z.record(z.string(), z.int()),
+  findings: z.array(AuditFinding),
+});
+export type AuditRun = z.infer<typeof AuditRun>;

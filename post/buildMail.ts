@@ -51,7 +51,7 @@ export function buildMail(
 }
 
 /** The domain of an address as settings write it, 'Name <a@b.example>' or 'a@b.example'. */
-function domainOf(from: string): string {
+export function domainOf(from: string): string {
   const domain = /@([A-Za-z0-9.-]+)>?\s*$/.exec(from)?.[1];
   if (!domain)
     throw new Error(

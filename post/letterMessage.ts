@@ -6,7 +6,8 @@ import MimeNode from 'nodemailer/lib/mime-node';
 export interface MessageParts {
   headers: Record<string, string | Date | { name: string; address: string }>;
   text: string;
-  html: string;
+  /** left out where the text is all there is */
+  html?: string;
   /** unique to the letter, without characters that need quoting */
   boundary: string;
 }
@@ -39,8 +40,7 @@ export class LetterMessage extends MimeNode {
         '',
         `--${boundary}`,
         ...body('text/plain', text),
-        `--${boundary}`,
-        ...body('text/html', html),
+        ...(html === undefined ? [] : [`--${boundary}`, ...body('text/html', html)]),
         `--${boundary}--`,
         '',
       ].join('\r\n'),

@@ -12,7 +12,8 @@ import { ensureNamespace } from '../worker/temporalNamespace.ts';
 import { refuseOwner } from './refuseOwner.ts';
 import type { ServeSettings } from './settings.ts';
 
-const RETENTION_DAYS = 90;
+/** How long Temporal keeps what has ended. */
+export const RETENTION_DAYS = 90;
 
 /** Runs live: engine and API in one process, until Ctrl-C or SIGTERM. Several of them may run on one register. */
 export async function serve(settings: ServeSettings): Promise<void> {
@@ -53,6 +54,10 @@ export async function serve(settings: ServeSettings): Promise<void> {
     now: async () => new Date().toISOString(),
     clock: 'live',
     coalesceMs: 1000,
+    watch: {
+      auditEveryMs: settings.AUDIT_EVERY_MINUTES * 60_000,
+      admins: settings.ADMIN_ADDRESSES,
+    },
     outageAfterMs: settings.OUTAGE_AFTER_MINUTES * 60_000,
     say,
   });

@@ -2,6 +2,16 @@ import { z } from 'zod';
 
 const Loud = z.string().min(1);
 
+const Listed = z
+  .string()
+  .default('')
+  .transform((list) =>
+    list
+      .split(',')
+      .map((one) => one.trim())
+      .filter((one) => one !== ''),
+  );
+
 /** What live mode reads from its environment; .env.example says what each is. */
 const Settings = z.object({
   DATABASE_URL: Loud,
@@ -16,15 +26,10 @@ const Settings = z.object({
   PORT: z.coerce.number().int().min(1).max(65_535).default(8080),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug']).default('info'),
   /** addresses of reverse proxies, comma-separated: their X-Forwarded-For is believed */
-  TRUST_PROXY: z
-    .string()
-    .default('')
-    .transform((list) =>
-      list
-        .split(',')
-        .map((address) => address.trim())
-        .filter((address) => address !== ''),
-    ),
+  TRUST_PROXY: Listed,
+  /** who is written to when the auditor finds something, comma-separated */
+  ADMIN_ADDRESSES: Listed.pipe(z.array(z.email())),
+  AUDIT_EVERY_MINUTES: z.coerce.number().positive().max(15).default(5),
   OUTAGE_AFTER_MINUTES: z.coerce.number().positive().default(5),
 });
 export type ServeSettings = z.infer<typeof Settings>;

@@ -3,10 +3,12 @@ import { dirname, join } from 'node:path';
 import { Command } from 'commander';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { addAudit } from '../cli/commands/audit.ts';
 import { addCheck } from '../cli/commands/check.ts';
 import { addMigrate } from '../cli/commands/migrate.ts';
 import { addPreview } from '../cli/commands/preview.ts';
 import { addRehearse } from '../cli/commands/rehearse.ts';
+import { addRestoreProcesses } from '../cli/commands/restoreProcesses.ts';
 import { addSchema } from '../cli/commands/schema.ts';
 import { addServe } from '../cli/commands/serve.ts';
 import { addStart } from '../cli/commands/start.ts';
@@ -38,7 +40,9 @@ test('every dondoc command and option that the documents name exists', () => {
   const program = new Command();
   for (const add of [
     addCheck,
+    addAudit,
     addMigrate,
+    addRestoreProcesses,
     addPreview,
     addRehearse,
     addSchema,
@@ -49,12 +53,12 @@ test('every dondoc command and option that the documents name exists', () => {
   }
   addToken(program);
   const commands = new Map(program.commands.map((command) => [command.name(), command]));
-  expect(found(/npx dondoc ([a-z]+)/g).filter((name) => !commands.has(name))).toEqual([]);
+  expect(found(/npx dondoc ([a-z-]+)/g).filter((name) => !commands.has(name))).toEqual([]);
 
   const unknown = read('README.md')
     .split('\n')
     .flatMap((line) => {
-      const name = /^\| `npx dondoc ([a-z]+)/.exec(line)?.[1];
+      const name = /^\| `npx dondoc ([a-z-]+)/.exec(line)?.[1];
       const options = commands.get(name ?? '')?.options.map(({ long }) => long) ?? [];
       const told = name === undefined ? [] : (line.match(/--[a-z]+/g) ?? []);
       return told.filter((option) => !options.includes(option));

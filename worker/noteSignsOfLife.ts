@@ -1,6 +1,7 @@
 import type { Instant } from '../contracts/plan.ts';
 import type { Pool } from '../db/pool.ts';
 import { inTransaction } from '../db/transaction.ts';
+import { everySoOften } from './everySoOften.ts';
 
 const BEAT_MS = 30_000;
 
@@ -19,26 +20,14 @@ export async function noteSignsOfLife(
   },
 ): Promise<void> {
   const { now, toleranceMs, signal, say } = options;
-  while (!signal.aborted) {
-    try {
+  await everySoOften(
+    { name: 'signs of life', intervalMs: BEAT_MS, first: 'at once', signal, say },
+    async () => {
       const outage = await beat(pool, now(), toleranceMs);
       if (outage)
         say(`the engine did not run from ${outage.from} to ${outage.to}: noted as an outage`);
-    } catch (error) {
-      say(`signs of life: ${error instanceof Error ? error.message : String(error)}; tried again`);
-    }
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, BEAT_MS);
-      signal.addEventListener(
-        'abort',
-        () => {
-          clearTimeout(timer);
-          resolve();
-        },
-        { once: true },
-      );
-    });
-  }
+    },
+  );
 }
 
 /** Notes one sign of life; answers with the outage that it ends, if it ends one. */

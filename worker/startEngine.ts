@@ -1,12 +1,16 @@
 import { Client, Connection } from '@temporalio/client';
 import { NativeConnection, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import type { AuditFinding } from '../contracts/audit.ts';
 import type { Instant } from '../contracts/plan.ts';
 import type { Pool } from '../db/pool.ts';
 import { runPostOffice } from '../post/postOffice.ts';
+import { tellAdmins } from '../post/tellAdmins.ts';
 import { type MailSettings, openTransport } from '../post/transport.ts';
+import { auditRegularly } from './audit/auditRegularly.ts';
 import { createWorker } from './createWorker.ts';
 import { beat, noteSignsOfLife } from './noteSignsOfLife.ts';
 import { sendWakeUps } from './sendWakeUps.ts';
+import { sweepReviews } from './sweepReviews.ts';
 
 export interface EngineOptions {
   pool: Pool;
@@ -22,12 +26,14 @@ export interface EngineOptions {
   clock: 'live' | 'rehearsal';
   /** Facts about one workflow within this time are told in one signal. */
   coalesceMs: number;
+  /** How the engine watches itself on the live clock; null on a clock that leaps: whoever leaps it asks at the end. */
+  watch: { auditEveryMs: number; admins: readonly string[] } | null;
   /** Longer than this without a sign of life is an outage; null on a clock that leaps, which knows none. */
   outageAfterMs: number | null;
   say: (line: string) => void;
 }
 
-/** What carries the notices out: the Temporal worker, the post office, the wake-ups and the signs of life. */
+/** What carries the notices out: the Temporal worker, the post office, the wake-ups, the signs of life and the auditor. */
 export interface Engine {
   client: Client;
   /** Ends when the worker does; rejects where it broke. */
@@ -78,7 +84,20 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
             say,
           }),
         ]),
+    ...(options.watch === null ? [] : watches(options.watch)),
   ];
+  function watches({ auditEveryMs, admins }: NonNullable<EngineOptions['watch']>) {
+    const { mail, baseUrl } = options;
+    const tell = (findings: AuditFinding[]): Promise<boolean> =>
+      tellAdmins({ transport, mail, addresses: admins, baseUrl, say }, findings);
+    return [
+      auditRegularly({
+        ...{ pool, client, say, signal, intervalMs: auditEveryMs },
+        tell: admins.length > 0 ? tell : undefined,
+      }),
+      sweepReviews({ pool, say, signal }),
+    ];
+  }
   const running = worker.run();
 
   return {

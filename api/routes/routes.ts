@@ -1,4 +1,5 @@
 import type { Routes } from '../deps.ts';
+import { auditRoutes } from './audit.ts';
 import { checkRoutes } from './checkNotices.ts';
 import { commentRoutes } from './comments.ts';
 import { digestRoutes } from './digests.ts';
@@ -45,5 +46,6 @@ export const routes: readonly Routes[] = [
   commentRoutes,
   targetRoutes,
   tokenRoutes,
+  auditRoutes,
   healthRoutes,
 ];

@@ -32,6 +32,7 @@ answerParent({
       clock: 'live',
       coalesceMs: 1_000,
       outageAfterMs: null,
+      watch: null,
     });
     engine.ended.catch((error: unknown) => {
       if (stopping) return;

@@ -31,14 +31,28 @@ const CHECKS: Record<Exclude<RegisterCode, 'log-broken'>, RegisterCheck> = {
   'office-has-nobody': officesWithNobody,
 };
 
+/** What concerns letters and days that are still to come, and so a closed notice no more. */
+const OF_WHAT_IS_TO_COME: ReadonlySet<string> = new Set<RegisterCode>([
+  'holiday-table-missing',
+  'recipient-unreachable',
+  'office-has-nobody',
+]);
+
 /** Runs every check over one notice that is carried out, at its own present instant. */
 export async function auditRegister(
   queryable: Queryable,
-  { noticeId, now, logSeen }: { noticeId: string; now: Instant; logSeen?: LogSeen | undefined },
+  audited: {
+    noticeId: string;
+    state?: 'running' | 'closed';
+    now: Instant;
+    logSeen?: LogSeen | undefined;
+  },
 ): Promise<{ findings: AuditFinding[]; logSeen: LogSeen }> {
+  const { noticeId, state = 'running', now, logSeen } = audited;
   const { notice } = await readNotice(queryable, noticeId);
   const findings: AuditFinding[] = [];
   for (const [code, check] of Object.entries(CHECKS)) {
+    if (state === 'closed' && OF_WHAT_IS_TO_COME.has(code)) continue;
     const ids = await check(queryable, { noticeId, notice, now });
     findings.push(...findingOf(code as RegisterCode, noticeId, ids));
   }

@@ -2,12 +2,13 @@ import type { Instant } from '../../contracts/plan.ts';
 import { appendLog } from '../log.ts';
 import type { Pool } from '../pool.ts';
 import { inTransaction } from '../transaction.ts';
+import { wakeReviewed } from './wakeReviewed.ts';
 
 const CHUNK = 500;
 
 /**
  * The sweep: what nobody has reviewed by its day counts as accepted ("after five working days", a setting that the
- * submission's own day was made from). In transactions of 500, each leaving to others what they have in hand.
+ * submission's own day was made from); what waited for nothing else is woken. In transactions of 500, each leaving to others what they have in hand.
  * @returns how many were accepted by time
  */
 export async function acceptByTime(
@@ -28,6 +29,10 @@ export async function acceptByTime(
         action: 'submission-accepted-by-time',
         subject: id,
       }));
+      await wakeReviewed(
+        transaction,
+        rows.map(({ id }) => id),
+      );
       await appendLog(transaction, noticeId, now, entries);
       return rows.length;
     });

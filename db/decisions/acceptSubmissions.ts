@@ -1,11 +1,11 @@
 import type { Accept } from '../../contracts/decisions.ts';
 import { FAILURES, PermanentFailure } from '../../contracts/failures.ts';
 import { appendLog } from '../log.ts';
-import { wakeLater } from '../outbox.ts';
 import type { Pool } from '../pool.ts';
-import { inTransaction, type Transaction } from '../transaction.ts';
+import { inTransaction } from '../transaction.ts';
 import { lockSubmissions } from './lockSubmissions.ts';
 import { type Deciding, decidedBefore, recordDecision } from './recordDecision.ts';
+import { wakeReviewed } from './wakeReviewed.ts';
 
 /**
  * The office accepts submissions, up to 500 at once. One for which a supplement was asked may be accepted after all.
@@ -39,7 +39,7 @@ export async function acceptSubmissions(
       `update submission set review = 'accepted', reviewed_at = $2 where id = any($1)`,
       [ids, at],
     );
-    await wakeCollections(transaction, ids);
+    await wakeReviewed(transaction, ids);
     await appendLog(transaction, noticeId, at, [
       decided,
       ...ids.map((subject) => ({
@@ -51,18 +51,4 @@ export async function acceptSubmissions(
     ]);
     return { decisionId };
   });
-}
-
-async function wakeCollections(transaction: Transaction, submissionIds: string[]): Promise<void> {
-  const { rows } = await transaction.query<{ id: string }>(
-    `select distinct p.id from submission_obligation so join obligation o on o.id = so.obligation_id
-     join period p on p.id = o.period_id and p.state = 'open'
-     join process r on r.notice_id = p.notice_id and r.id = p.process_id and r.kind = 'collection'
-     where so.submission_id = any($1)`,
-    [submissionIds],
-  );
-  await wakeLater(
-    transaction,
-    rows.map(({ id }) => id),
-  );
 }

@@ -1,6 +1,7 @@
 import type { Client } from '@temporalio/client';
 import { WAKE, type WakeSignal } from '../../contracts/messages.ts';
 import type { Instant } from '../../contracts/plan.ts';
+import { acceptByTime } from '../../db/decisions/acceptByTime.ts';
 import type { Pool } from '../../db/pool.ts';
 import { CAST_CHANNEL } from '../mailbox/keepMessage.ts';
 import { isQuiet, nextPlanned, type Pending, readPending } from './pending.ts';
@@ -101,6 +102,8 @@ export function createConductor(options: ConductorOptions): Conductor {
       noticeId,
       to,
     ]);
+    // the hourly sweep of reviews: here, while everybody stands still, it meets nobody
+    await acceptByTime(pool, { noticeId, now: to });
     const { rows } = await pool.query<{ workflow_id: string; ticket: number; now: Instant }>(
       `update clock_wait w set woken = woken + 1 from rehearsal r
        where w.notice_id = $1 and r.notice_id = $1 and w.wake_at <= r.now and w.woken = w.answered

@@ -72,6 +72,7 @@ export async function openTrial(options: TrialOptions): Promise<Trial> {
     clock: 'rehearsal',
     coalesceMs: 0,
     outageAfterMs: null,
+    watch: null,
     say,
   });
   shutdown.onShutdown({ name: 'the engine', stop: () => engine.stop(), limitMs: 30_000 });

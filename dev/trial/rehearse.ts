@@ -1,9 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { printFindings } from '../../cli/audit/printFindings.ts';
 import { readChecked } from '../../cli/check/readChecked.ts';
 import type { Pool } from '../../db/pool.ts';
 import { atLocal } from '../../domain/time/zone.ts';
+import { audit } from '../../worker/audit/audit.ts';
 import { createShutdown } from '../../worker/shutdown.ts';
 import { checkAgainstPlan } from '../rehearsal/checkSummary.ts';
 import { printSummary, summarise } from '../rehearsal/summary.ts';
@@ -21,7 +23,7 @@ export interface RehearseOptions {
 
 /**
  * Plays a notice through on servers of its own and prints the summary, counted in SQL and held against the plan.
- * @returns the exit code: 1 where record and plan disagree
+ * @returns the exit code: 1 where record and plan disagree, or the auditor finds anything
  */
 export async function rehearse(options: RehearseOptions): Promise<number> {
   const notice = await readChecked(options.file);
@@ -52,8 +54,11 @@ export async function rehearse(options: RehearseOptions): Promise<number> {
     const seconds = (Date.now() - from) / 1000;
     const summary = await summarise(pool, notice.id);
     const disagreements = await checkAgainstPlan(pool, notice.id);
+    const { findings } = await audit({ pool, client: trial.client });
     if (options.json)
-      console.log(JSON.stringify({ seed: options.seed, summary, disagreements }, null, 2));
+      console.log(
+        JSON.stringify({ seed: options.seed, summary, disagreements, findings }, null, 2),
+      );
     else {
       progress.done(
         `Rehearsed in ${seconds.toFixed(0)} s, ${leaps} leaps, seed ${options.seed}; this process ${residentMb()} MB.`,
@@ -66,8 +71,9 @@ export async function rehearse(options: RehearseOptions): Promise<number> {
       }
       if (disagreements.length === 0)
         console.log('The record agrees with the plan, run on the recorded facts.');
+      console.log(printFindings(findings));
     }
-    return disagreements.length === 0 ? 0 : 1;
+    return disagreements.length + findings.length === 0 ? 0 : 1;
   } finally {
     unlisten();
     await shutdown.run();
