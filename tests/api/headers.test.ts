@@ -109,6 +109,7 @@ test('tells anybody whether it is ready, and admins which part is not', async ()
   expect(told.json()).toEqual({
     status: 'degraded',
     parts: { register: 'up', temporal: 'down' },
+    found: [],
   });
   office.processes.up = true;
 });

@@ -74,6 +74,7 @@ const TABLE: [method: 'GET' | 'POST' | 'PUT', path: string, roles: Role[]][] = [
   ['POST', '/api/v1/tokens', ['admin']],
   ['GET', '/api/v1/tokens', ['admin']],
   ['POST', `/api/v1/tokens/${id}/revoke`, ['admin']],
+  ['GET', '/api/v1/audit', ['admin']],
 ];
 
 describe.each(TABLE)('%s %s', (method, url, roles) => {
