@@ -10,8 +10,11 @@ import { pages } from './pages/pages.ts';
 import { countRequests } from './plugins/counting.ts';
 import { document } from './plugins/documents.ts';
 import { handleErrors } from './plugins/errors.ts';
+import { checkIncoming } from './plugins/incoming.ts';
 import { noticeFiles } from './plugins/noticeFiles.ts';
 import { guard } from './plugins/security.ts';
+import { answerProblem } from './problems/answerProblem.ts';
+import { Problem } from './problems/problem.ts';
 import { routes } from './routes/routes.ts';
 import { UPLOAD_LIMITS } from './uploads/limits.ts';
 
@@ -28,6 +31,9 @@ export async function buildApi(deps: ApiDeps): Promise<Api> {
     trustProxy: deps.trustProxy ?? false,
     routerOptions: { maxParamLength: 2048, ignoreTrailingSlash: false },
     requestTimeout: 120_000,
+    // an address that cannot be read reaches no route; the framework's own answer would repeat it
+    frameworkErrors: (_error, request, reply) =>
+      answerProblem(request, reply, new Problem('bad-request', 'the address cannot be read')),
   }).withTypeProvider<ZodTypeProvider>();
   api.setValidatorCompiler(validatorCompiler);
   api.setSerializerCompiler(serializerCompiler);
@@ -35,6 +41,7 @@ export async function buildApi(deps: ApiDeps): Promise<Api> {
 
   countRequests(api, deps);
   handleErrors(api);
+  checkIncoming(api);
   await guard(api, deps);
   await document(api, deps);
   noticeFiles(api);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Address, Id, LocalDate, LocalTime, Text } from './notice/primitives.ts';
+import { Address, CalendarDay, Id, LocalTime, Text } from './notice/primitives.ts';
 
 const Reason = z.string().trim().min(3, 'a decision needs its reason in words').max(4000);
 const ObligationIds = z.array(z.string().max(300)).min(1).max(500);
@@ -16,7 +16,7 @@ export type Actor = z.infer<typeof Actor>;
 /** Decisions that move time or procedure: sent as an Update to the process that they move. */
 export const Extend = z.strictObject({
   obligations: ObligationIds,
-  dueDate: LocalDate,
+  dueDate: CalendarDay,
   boundary: z.enum(['before', 'by']).default('by'),
   dueTime: LocalTime.optional(),
   reason: Reason,
@@ -25,7 +25,7 @@ export const AskForSupplement = z.strictObject({
   submission: z.uuid(),
   comment: Reason,
   missing: z.array(z.string().max(200)).max(40).default([]),
-  dueDate: LocalDate,
+  dueDate: CalendarDay,
   dueTime: LocalTime.optional(),
 });
 export const HoldRung = z.strictObject({
@@ -51,7 +51,7 @@ export const MergePeriod = z.strictObject({
 export const Reassign = z.strictObject({
   obligation: z.string().max(300),
   to: Id,
-  dueDate: LocalDate.optional(),
+  dueDate: CalendarDay.optional(),
   dueTime: LocalTime.optional(),
   reason: Reason,
 });

@@ -28,7 +28,12 @@ export async function guard(api: Api, deps: ApiDeps): Promise<void> {
     },
     // a link's token is in the address of its page, and must not travel on in a Referer
     referrerPolicy: { policy: 'no-referrer' },
+    xFrameOptions: { action: 'deny' },
     strictTransportSecurity: deps.baseUrl.startsWith('https:') ? { maxAge: 31_536_000 } : false,
+  });
+  // names and texts are in almost every answer: what a route does not say of caching is no
+  api.addHook('onSend', async (_request, reply) => {
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
   });
   await api.register(rateLimit, {
     global: true,

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { NewAttachment } from '../../db/submissions/newSubmission.ts';
+import { refuseTexts } from '../incoming/refuseTexts.ts';
 import { Problem } from '../problems/problem.ts';
 import { TAKEN } from '../uploads/mediaType.ts';
 import { fingerprintOf, readForm, textIn } from '../uploads/readForm.ts';
@@ -19,9 +20,14 @@ export async function bodyAndFiles(request: FastifyRequest): Promise<BodyAndFile
   }
   const form = await readForm(request);
   if (form.refused.length > 0) throw fileTypes(form.refused);
+  const data = parsed(textIn(form, 'data'));
+  refuseTexts(data);
+  return { data, files: form.files, fingerprint: fingerprintOf(form) };
+}
+
+function parsed(text: string): unknown {
   try {
-    const data: unknown = JSON.parse(textIn(form, 'data'));
-    return { data, files: form.files, fingerprint: fingerprintOf(form) };
+    return JSON.parse(text);
   } catch {
     // the parser's own words would quote what was sent
     throw new Problem('bad-request', 'the field "data" holds the submission as JSON', {

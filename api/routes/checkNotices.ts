@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readNotice } from '../../cli/check/readNotice.ts';
+import { CalendarDay } from '../../contracts/notice/primitives.ts';
 import { previewNotice } from '../../domain/preview/preview.ts';
 import { only } from '../auth/caller.ts';
 import type { Routes } from '../deps.ts';
@@ -20,10 +21,7 @@ const Check = z.object({
   problems: z.array(Fault),
   warnings: z.array(Fault),
 });
-const Day = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, 'a day as YYYY-MM-DD')
-  .optional();
+const Day = CalendarDay.optional();
 
 /** Checking and previewing a notice file: nothing is written and nothing starts. */
 export const checkRoutes: Routes = (api, { pool }) => {

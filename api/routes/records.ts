@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LocalDate } from '../../contracts/notice/primitives.ts';
+import { CalendarDay } from '../../contracts/notice/primitives.ts';
 import { listAttainment, recordAttainment } from '../../db/records/attainment.ts';
 import { listInspections, recordInspection } from '../../db/records/inspections.ts';
 import { callerIn, mustSee, only } from '../auth/caller.ts';
@@ -11,7 +11,7 @@ import { operation } from '../schemas/operation.ts';
 const NewInspection = z
   .strictObject({
     party: PartyId,
-    inspectedOn: LocalDate,
+    inspectedOn: CalendarDay,
     inspectedBy: z.string().trim().min(1).max(500),
     findings: z.string().trim().min(1).max(20_000),
   })
@@ -37,8 +37,8 @@ const Inspection = z.object({
 const NewAttainment = z
   .strictObject({
     level: z.enum(['attained', 'advanced', 'model']),
-    plannedOn: LocalDate.nullable().default(null),
-    attainedOn: LocalDate.nullable().default(null),
+    plannedOn: CalendarDay.nullable().default(null),
+    attainedOn: CalendarDay.nullable().default(null),
   })
   .meta({ examples: [{ level: 'advanced', plannedOn: '2021-12-31' }] });
 const Attainment = z.object({

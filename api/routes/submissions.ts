@@ -50,7 +50,7 @@ export const submissionRoutes: Routes = (api, deps) => {
       const { obligation, period, signedBy, review, cursor, limit } = request.query;
       const caller = callerIn(request);
       const own = await mayList(deps, caller, noticeId, obligation);
-      const after = readCursor(cursor, 2);
+      const after = readCursor(cursor, ['instant', 'uuid']);
       const rows = await listSubmissions(pool, {
         noticeId,
         limit: limit + 1,

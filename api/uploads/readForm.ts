@@ -24,11 +24,28 @@ export const fingerprintOf = (form: Form): string =>
 
 /**
  * Reads a form to its end: multipart, or the plain kind. Its time of receipt is after this returns.
- * @throws Problem `too-large` beyond the limits of the request
+ * @throws Problem `too-large` beyond the limits of the request, `bad-request` for a form that breaks off
  */
 export async function readForm(request: FastifyRequest): Promise<Form> {
-  return request.isMultipart() ? readMultipart(request) : readUrlEncoded(request.body);
+  if (!request.isMultipart()) return readUrlEncoded(request.body);
+  try {
+    return await readMultipart(request);
+  } catch (error) {
+    if (!isBroken(error)) throw error;
+    throw new Problem('bad-request', 'the form breaks off before its end, or names no boundary');
+  }
 }
+
+/** A form of texts alone, from somebody of whom nothing is known: no file of it is read. @throws Problem `media-type` for any other */
+export function readPlainForm(request: FastifyRequest): Form {
+  if (request.isMultipart()) throw new Problem('media-type', 'this form has no files');
+  return readUrlEncoded(request.body);
+}
+
+/** The parser tells what is wrong with a form by these sentences alone: it has no codes. */
+const isBroken = (error: unknown): boolean =>
+  error instanceof Error &&
+  /unexpected end of multipart data|boundary not found/i.test(error.message);
 
 async function readMultipart(request: FastifyRequest): Promise<Form> {
   const form: Form = { texts: new Map(), files: [], refused: [] };
@@ -36,7 +53,8 @@ async function readMultipart(request: FastifyRequest): Promise<Form> {
   let fileBytes = 0;
   for await (const part of request.parts()) {
     if (part.type === 'field') {
-      const value = typeof part.value === 'string' ? part.value : '';
+      // a part that says it is JSON comes parsed
+      const value = typeof part.value === 'string' ? part.value : JSON.stringify(part.value ?? '');
       textBytes += Buffer.byteLength(value);
       if (part.valueTruncated || textBytes > UPLOAD_LIMITS.textBytes) throw textTooLarge();
       addText(form, part.fieldname, value);

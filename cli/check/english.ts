@@ -52,6 +52,10 @@ export const english: MessageTable = {
     message: 'the aliases (*) of this file stand for far more than is written',
     expected: `write the values out; aliases may stand for at most ${most} values in all`,
   }),
+  'not-a-text': () => ({
+    message: 'a character stands here that no text has (a NUL, or half of a character)',
+    expected: 'the text without it',
+  }),
   'alias-unknown': ({ alias }) => ({
     message: `*${alias} is an alias of nothing`,
     expected: `an anchor &${alias} before it, or the text in quotation marks`,

@@ -1,4 +1,5 @@
 import { type Document, LineCounter, parseDocument, visit } from 'yaml';
+import { isStorable } from '../../contracts/storableText.ts';
 import { refuseComplexText } from './refuseComplexText.ts';
 import { LIMITS, type TextFault } from './textFaults.ts';
 
@@ -41,7 +42,11 @@ export function parseNoticeText(text: string): ReadText {
   const unknown = aliases.flatMap(({ offset, alias, known }): TextFault[] =>
     known ? [] : [{ code: 'alias-unknown', offset, alias }],
   );
-  const faults = [...notYaml.slice(0, LIMITS.faults), ...unknown];
+  const faults = [
+    ...notYaml.slice(0, LIMITS.faults),
+    ...unknown,
+    ...textsBeyondStorage(document).slice(0, LIMITS.faults),
+  ];
   const untold = notYaml[LIMITS.faults];
   if (untold) {
     const more = notYaml.length - LIMITS.faults;
@@ -65,6 +70,18 @@ function aliasesOf(document: Document): { offset: number; alias: string; known: 
     Alias(_key, node) {
       const known = node.resolve(document) !== undefined;
       found.push({ offset: node.range?.[0] ?? 0, alias: node.source, known });
+    },
+  });
+  return found;
+}
+
+/** Texts with a NUL or half of a surrogate pair, which an escape such as "\\0" can write: no register holds them. */
+function textsBeyondStorage(document: Document): TextFault[] {
+  const found: TextFault[] = [];
+  visit(document, {
+    Scalar(_key, { value, range }) {
+      if (typeof value !== 'string' || isStorable(value)) return;
+      found.push({ code: 'not-a-text', offset: range?.[0] ?? 0 });
     },
   });
   return found;

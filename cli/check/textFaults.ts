@@ -4,6 +4,7 @@ export type TextFault = { offset: number } & (
   | { code: 'not-utf-8' }
   | { code: 'too-complex'; what: 'levels' | 'symbols' | 'anchors' | 'items'; most: number }
   | { code: 'alias-bomb'; most: number }
+  | { code: 'not-a-text' }
   | { code: 'alias-unknown'; alias: string }
   | { code: 'not-yaml'; detail: string }
   | { code: 'more-not-yaml'; more: number }

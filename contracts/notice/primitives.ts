@@ -22,6 +22,20 @@ export const LocalDate = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, 'a day as YYYY-MM-DD, e.g. 2020-11-25');
 
+/** A day that the calendar has, for what comes in without a check of its meaning; of years in which an office works. */
+export const CalendarDay = LocalDate.refine(
+  (day) => {
+    const at = Date.parse(`${day}T00:00:00.000Z`);
+    // 30 February is read as 2 March: what was read is held against what was written
+    const isThere = !Number.isNaN(at) && new Date(at).toISOString().startsWith(day);
+    return isThere && day >= '1900' && day < '2200';
+  },
+  {
+    error: 'a day that the calendar has, as YYYY-MM-DD, e.g. 2020-11-25',
+    when: ({ issues }) => issues.length === 0, // what is no day at all is told once
+  },
+);
+
 /** A time of day on the notice's own clock, 'HH:MM'. */
 export const LocalTime = z
   .string()

@@ -51,7 +51,7 @@ export async function listLetters(
   queryable: Queryable,
   filter: LetterFilter,
 ): Promise<Page<LetterRow>> {
-  const after = readCursor(filter.cursor, 2);
+  const after = readCursor(filter.cursor, ['instant', 'uuid']);
   const where = conditions(filter.noticeId);
   where.always('l.notice_id = $1');
   where.when(filter.kind, (place) => `l.kind = ${place}`);

@@ -52,7 +52,7 @@ export async function listFindings(
   queryable: Queryable,
   filter: FindingFilter,
 ): Promise<Page<FindingRow>> {
-  const after = readCursor(filter.cursor, 2);
+  const after = readCursor(filter.cursor, ['instant', 'uuid']);
   const where = conditions(filter.noticeId);
   where.always('f.notice_id = $1');
   where.when(filter.process, (place) => `o.process_id = ${place}`);

@@ -25,7 +25,7 @@ export interface LogFilter extends PageRequest {
 
 /** Rows of a notice's log in their order. */
 export async function listLog(queryable: Queryable, filter: LogFilter): Promise<Page<LogRow>> {
-  const after = readCursor(filter.cursor, 1);
+  const after = readCursor(filter.cursor, ['count']);
   const where = conditions(filter.noticeId);
   where.always('notice_id = $1');
   where.when(filter.actor, (place) => `actor = ${place}`);

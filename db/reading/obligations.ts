@@ -66,7 +66,7 @@ export async function listObligations(
   queryable: Queryable,
   filter: ObligationFilter,
 ): Promise<Page<ObligationRow>> {
-  const after = readCursor(filter.cursor, 2);
+  const after = readCursor(filter.cursor, ['instant', 'id']);
   const where = conditions(filter.noticeId, filter.now);
   where.always('o.notice_id = $1');
   where.when(filter.process, (place) => `o.process_id = ${place}`);

@@ -11,8 +11,28 @@ export interface Page<Item> {
   next: string | null;
 }
 
-/** Keyset cursors: the sort key of the last row seen. A list that grows meanwhile neither repeats nor skips a row. */
-export function readCursor(cursor: string | undefined, keys: number): (string | number)[] | null {
+/** What a part of a list's sort key is; held against a cursor, since a caller can make one up. */
+export type SortKey = keyof typeof SORT_KEYS;
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+const SORT_KEYS = {
+  instant: (key: unknown) =>
+    typeof key === 'string' && INSTANT.test(key) && !Number.isNaN(Date.parse(key)),
+  uuid: (key: unknown) => typeof key === 'string' && UUID.test(key),
+  id: (key: unknown) => typeof key === 'string' && /^[!-~]{1,300}$/.test(key),
+  count: (key: unknown) => typeof key === 'number' && Number.isSafeInteger(key),
+};
+
+/**
+ * Keyset cursors: the sort key of the last row seen. A list that grows meanwhile neither repeats nor skips a row.
+ * @throws Invalid for one that a list with these keys cannot have given out
+ */
+export function readCursor(
+  cursor: string | undefined,
+  keys: readonly SortKey[],
+): (string | number)[] | null {
   if (cursor === undefined) return null;
   const refuse = () =>
     new PermanentFailure(
@@ -26,8 +46,8 @@ export function readCursor(cursor: string | undefined, keys: number): (string | 
   } catch {
     throw refuse(); // whatever is wrong with it, the caller can only use one that was given out
   }
-  if (!Array.isArray(parsed) || parsed.length !== keys) throw refuse();
-  if (!parsed.every((key) => typeof key === 'string' || typeof key === 'number')) throw refuse();
+  if (!Array.isArray(parsed) || parsed.length !== keys.length) throw refuse();
+  if (!keys.every((key, at) => SORT_KEYS[key](parsed[at]))) throw refuse();
   return parsed;
 }
 

@@ -29,7 +29,7 @@ export async function listPeriods(
   queryable: Queryable,
   filter: PageRequest & { noticeId: string; process?: string; state?: PeriodRow['state'] },
 ): Promise<Page<PeriodRow>> {
-  const after = readCursor(filter.cursor, 2);
+  const after = readCursor(filter.cursor, ['instant', 'id']);
   const where = conditions(filter.noticeId);
   where.always('d.notice_id = $1');
   where.when(filter.process, (place) => `d.process_id = ${place}`);

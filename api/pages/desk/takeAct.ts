@@ -9,7 +9,7 @@ import {
   KeyIn,
   Release,
 } from '../../../contracts/decisions.ts';
-import { LocalDate, LocalTime } from '../../../contracts/notice/primitives.ts';
+import { CalendarDay, LocalTime } from '../../../contracts/notice/primitives.ts';
 import { paragraphsIn } from '../../../domain/digest/paragraphText.ts';
 import { atLocal } from '../../../domain/time/zone.ts';
 import { decideExcuse, decideExtend, decideHold, decideSupplement } from '../../deciding/decide.ts';
@@ -67,6 +67,7 @@ interface Act {
 }
 
 const reasonOf = ({ field, given }: Act) => given(Release, { reason: field('reason') });
+const findingOf = ({ field, given }: Act) => given(z.uuid(), field('finding')).decision;
 const orNothing = (text: string): string | undefined => (text === '' ? undefined : text);
 
 const ACTS: Record<string, (act: Act) => Promise<unknown>> = {
@@ -90,9 +91,9 @@ const ACTS: Record<string, (act: Act) => Promise<unknown>> = {
         dueDate: field('dueDate'),
       }),
     ),
-  'release-finding': (act) => decideRelease(act.deps, act.field('finding'), reasonOf(act)),
-  'hold-finding': (act) => decideHoldFinding(act.deps, act.field('finding'), reasonOf(act)),
-  'reverse-finding': (act) => decideReverse(act.deps, act.field('finding'), reasonOf(act)),
+  'release-finding': (act) => decideRelease(act.deps, findingOf(act), reasonOf(act)),
+  'hold-finding': (act) => decideHoldFinding(act.deps, findingOf(act), reasonOf(act)),
+  'reverse-finding': (act) => decideReverse(act.deps, findingOf(act), reasonOf(act)),
   'release-escalations': (act) => decideReleaseEscalations(act.deps, act.period, reasonOf(act)),
   'edit-digest': ({ deps, field, given, period }) => {
     const shape = z.object({ paragraphs: z.array(z.any()).min(1).max(500), reason: z.null() });
@@ -130,7 +131,7 @@ const ACTS: Record<string, (act: Act) => Promise<unknown>> = {
       }),
     ),
   'key-in': ({ deps, opened, form, field, given }) => {
-    const { decision: when } = given(z.object({ day: LocalDate, time: LocalTime }), {
+    const { decision: when } = given(z.object({ day: CalendarDay, time: LocalTime }), {
       day: field('receivedOn'),
       time: field('receivedTime'),
     });

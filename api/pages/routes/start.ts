@@ -8,7 +8,7 @@ import type { Language } from '../../../letters/catalogue/phrases.ts';
 import { writingFor } from '../../../letters/compose/writing.ts';
 import { callerOf } from '../../auth/caller.ts';
 import type { ApiDeps, Routes } from '../../deps.ts';
-import { readForm, textIn } from '../../uploads/readForm.ts';
+import { readPlainForm, textIn } from '../../uploads/readForm.ts';
 import { answerWithPage, sendPage } from '../answerPage.ts';
 import { adminIn, mustComeFromHere, signIn, signOut } from '../session.ts';
 import { noticeView } from '../views/NoticeView.tsx';
@@ -16,6 +16,8 @@ import { signInView, startView } from '../views/StartView.tsx';
 
 /** Sign-in with a token may be tried so often a minute from one address. */
 const SIGN_INS_PER_MINUTE = 20;
+/** A token and the address of a page: whoever sends more is not signing in. */
+const SIGN_IN_BYTES = 10_000;
 
 /** Pages for admins: the start page, a notice at a glance, sign-in and sign-out. They only read. */
 export const startPages: Routes = (api, deps) => {
@@ -65,11 +67,12 @@ export const startPages: Routes = (api, deps) => {
     '/sign-in',
     {
       config: { ...config, rateLimit: { max: SIGN_INS_PER_MINUTE, timeWindow: 60_000 } },
+      bodyLimit: SIGN_IN_BYTES,
       schema: { hide: true },
     },
     async (request, reply) => {
       mustComeFromHere(deps, request);
-      const form = await readForm(request);
+      const form = readPlainForm(request);
       const token = textIn(form, 'token');
       const next = ownPath(textIn(form, 'next'));
       const caller = await callerOf(deps.pool, token);
