@@ -4,6 +4,7 @@ import { CalendarDay } from '../../contracts/notice/primitives.ts';
 import { previewNotice } from '../../domain/preview/preview.ts';
 import { only } from '../auth/caller.ts';
 import type { Routes } from '../deps.ts';
+import { languageAsked } from '../incoming/languageAsked.ts';
 import { operation } from '../schemas/operation.ts';
 import { NoticeText, textOf, wholeNotice } from './noticeText.ts';
 
@@ -35,7 +36,7 @@ export const checkRoutes: Routes = (api, { pool }) => {
           tag: 'notices',
           summary: 'Check a notice file',
           description:
-            'Every problem of a tier at once (syntax, shape, meaning), with line, column, field and what would be right. Nothing is written.',
+            'Every problem of a tier at once (syntax, shape, meaning), with line, column, field and what would be right; in Vietnamese or English as Accept-Language asks, else in the notice’s own language. Nothing is written.',
           refuses: [400, 413, 415, 422],
         },
         { body: NoticeText, response: { 200: Check } },
@@ -44,6 +45,7 @@ export const checkRoutes: Routes = (api, { pool }) => {
     (request) => {
       const { notice, problems, warnings } = readNotice(textOf(request.body), {
         fileName: 'notice',
+        language: languageAsked(request),
       });
       return { valid: notice !== undefined, problems, warnings };
     },
@@ -70,7 +72,7 @@ export const checkRoutes: Routes = (api, { pool }) => {
       ),
     },
     (request) => {
-      const notice = wholeNotice(textOf(request.body));
+      const notice = wholeNotice(textOf(request.body), languageAsked(request));
       const { from, to } = request.query;
       const span = { ...(from && { from }), ...(to && { to }) };
       return { ...previewNotice(notice, span) };

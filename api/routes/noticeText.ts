@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Language } from '../../cli/check/messageTables.ts';
 import type { Problem as Fault } from '../../cli/check/problem.ts';
 import { readNotice } from '../../cli/check/readNotice.ts';
 import type { Notice } from '../../contracts/notice/index.ts';
@@ -15,8 +16,8 @@ export const textOf = (body: z.infer<typeof NoticeText>): string =>
   typeof body === 'string' ? body : JSON.stringify(body, null, 2);
 
 /** A notice without a problem. @throws Problem `invalid` with every problem of the first tier that has any, each with its place */
-export function wholeNotice(text: string): Notice {
-  const { notice, problems } = readNotice(text, { fileName: 'notice' });
+export function wholeNotice(text: string, language: Language | undefined): Notice {
+  const { notice, problems } = readNotice(text, { fileName: 'notice', language });
   if (notice) return notice;
   const count = problems.length === 1 ? 'one problem' : `${problems.length} problems`;
   throw new Problem('invalid', `the notice file has ${count}`, { errors: problems.map(fieldOf) });

@@ -5,6 +5,7 @@ import { listNotices } from '../../db/reading/notices.ts';
 import { callerIn, mustSee, only } from '../auth/caller.ts';
 import type { Routes } from '../deps.ts';
 import { answerOnce } from '../idempotency/answerOnce.ts';
+import { languageAsked } from '../incoming/languageAsked.ts';
 import { CreatingHeaders, InNotice, NoticeId } from '../schemas/common.ts';
 import { operation } from '../schemas/operation.ts';
 import { Notice } from '../schemas/record.ts';
@@ -33,7 +34,7 @@ export const noticeRoutes: Routes = (api, deps) => {
       ),
     },
     async (request, reply) => {
-      const notice = wholeNotice(textOf(request.body));
+      const notice = wholeNotice(textOf(request.body), languageAsked(request));
       const { body } = await answerOnce(deps, request, 201, async () =>
         loadNotice(pool, {
           notice,

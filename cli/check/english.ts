@@ -1,12 +1,16 @@
 import { englishMeaning } from './englishMeaning.ts';
 import type { MessageTable } from './messages.ts';
 import type { Hint } from './schemaAt.ts';
+import type { Received } from './shapeFaults.ts';
 
 const SCHEMA = 'see notices/dondoc-notice.schema.json';
 
 const whole = (bytes: number): string => `${Math.ceil(bytes / 1024)} KiB`;
 
 const list = (values: string[]): string => values.map((value) => `"${value}"`).join(', ');
+
+const saw = (received: Received): string =>
+  received.is === 'value' ? received.text : { list: 'a list', block: 'a block' }[received.is];
 
 function what(hint: Hint | undefined): string {
   if (hint === undefined) return `a value of the format, ${SCHEMA}`;
@@ -82,15 +86,15 @@ export const english: MessageTable = {
         : `did you mean "${nearest}"?`,
   }),
   'wrong-type': ({ received, hints }) => ({
-    message: `${received} does not fit here`,
+    message: `${saw(received)} does not fit here`,
     expected: [...new Set(hints.map(what))].join(', or ') || what(undefined),
   }),
   'not-one-of': ({ received, values }) => ({
-    message: `${received} is unknown here`,
+    message: `${saw(received)} is unknown here`,
     expected: what({ oneOf: values }),
   }),
   'bad-format': ({ received, hint }) => ({
-    message: `${received} is not written as it has to be`,
+    message: `${saw(received)} is not written as it has to be`,
     expected: what(hint),
   }),
   'out-of-range': ({ what: counted, least, most }) => {

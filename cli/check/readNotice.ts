@@ -1,8 +1,8 @@
 import { type Notice, NoticeFile } from '../../contracts/notice/index.ts';
 import { checkMeaning } from '../../domain/notice/meaning/checkMeaning.ts';
 import { isWarning } from '../../domain/notice/meaning/faults.ts';
-import { english } from './english.ts';
 import { type Fault, type MessageTable, word } from './messages.ts';
+import { type Language, languageOf, MESSAGE_TABLES } from './messageTables.ts';
 import { parseNoticeText, type ReadText } from './noticeText.ts';
 import { placeOf, placeOfKey } from './placeOf.ts';
 import { type Problem, pointer, type Tier } from './problem.ts';
@@ -19,8 +19,8 @@ export interface ReadNotice {
 
 export interface ReadNoticeOptions {
   fileName: string;
-  /** the words of the messages; English where not given */
-  messages?: MessageTable;
+  /** of the messages; where not given the notice's own, as far as that can be read, else English */
+  language?: Language | undefined;
 }
 
 /**
@@ -28,7 +28,8 @@ export interface ReadNoticeOptions {
  * with what can be said of the meaning of the parts that have their shape. Never throws for what a file contains.
  */
 export function readNotice(text: string, options: ReadNoticeOptions): ReadNotice {
-  const { fileName, messages = english } = options;
+  const { fileName, language = languageOf(text) } = options;
+  const messages = MESSAGE_TABLES[language];
   const normal = text.normalize('NFC');
   const read = parseNoticeText(normal);
   const problem = problemIn(read, messages);

@@ -5,13 +5,16 @@ import { type Hint, hintOf, keysAt, schemaAt } from './schemaAt.ts';
 type Path = readonly PropertyKey[];
 type Issue = z.core.$ZodIssue;
 
+/** What stands in a field, as a message may quote it: a short value, or that it is a whole list or block. */
+export type Received = { is: 'value'; text: string } | { is: 'list' | 'block' };
+
 /** A field that does not have the format's form. For `unknown-key` the path is the block's, for all others the field's. */
 export type ShapeFault = { path: Path } & (
   | { code: 'missing'; key: string; hint: Hint | undefined }
   | { code: 'unknown-key'; key: string; nearest: string | undefined; keys: string[] }
-  | { code: 'wrong-type'; received: string; hints: Hint[] }
-  | { code: 'not-one-of'; received: string; values: string[] }
-  | { code: 'bad-format'; received: string; hint: Hint | undefined }
+  | { code: 'wrong-type'; received: Received; hints: Hint[] }
+  | { code: 'not-one-of'; received: Received; values: string[] }
+  | { code: 'bad-format'; received: Received; hint: Hint | undefined }
   | { code: 'out-of-range'; what: 'number' | 'text' | 'list'; least?: number; most?: number }
   | { code: 'bad-year'; key: string }
 );
@@ -69,7 +72,7 @@ function fromUnion(
   value: unknown,
   issue: z.core.$ZodIssueInvalidUnion,
   path: Path,
-  received: string,
+  received: Received,
 ): ShapeFault[] {
   if ('options' in issue && Array.isArray(issue.options)) {
     return [{ path, code: 'not-one-of', received, values: issue.options.map(String) }];
@@ -104,10 +107,9 @@ const valueAt = (value: unknown, key: PropertyKey): unknown =>
     ? Object.getOwnPropertyDescriptor(value, key)?.value
     : undefined;
 
-/** A value as a message may quote it: short, and never a whole block. */
-function printed(value: unknown): string {
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'object' && value !== null) return 'a block';
+function printed(value: unknown): Received {
+  if (Array.isArray(value)) return { is: 'list' };
+  if (typeof value === 'object' && value !== null) return { is: 'block' };
   const text = typeof value === 'string' ? `"${value}"` : String(value);
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+  return { is: 'value', text: text.length > 60 ? `${text.slice(0, 57)}…` : text };
 }

@@ -1,4 +1,5 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
+import { type Language, MESSAGE_TABLES } from '../check/messageTables.ts';
 import { printProblems } from '../check/printProblems.ts';
 import { readNoticeFile } from '../check/readNoticeFile.ts';
 
@@ -8,9 +9,15 @@ export function addCheck(program: Command): void {
     .command('check')
     .description('check a notice file: every error with its place and what would be right')
     .argument('<file>', 'a notice file in YAML')
+    .addOption(
+      new Option(
+        '--language <language>',
+        "of the messages; the notice's own unless given, English where that cannot be read",
+      ).choices(Object.keys(MESSAGE_TABLES)),
+    )
     .option('--json', 'print what was found as JSON')
-    .action(async (file: string, options: { json?: boolean }) => {
-      const read = await readNoticeFile(file);
+    .action(async (file: string, options: { json?: boolean; language?: Language }) => {
+      const read = await readNoticeFile(file, options.language);
       const { problems, warnings } = read;
       if (options.json)
         console.log(JSON.stringify({ fileName: file, problems, warnings }, null, 2));

@@ -52,6 +52,26 @@ test('names every problem of a file with its line, its column and what would be 
   expect(checked.json()).toMatchObject({ valid: false });
 });
 
+test.each([
+  [undefined, /[à-ỹ]/],
+  ['en-GB,en;q=0.9', /^"\w+" is missing/],
+  ['fr, en;q=0.3, vi;q=0.8', /^thiếu/],
+  ['vi;q=0, en', /is missing/],
+  ['*', /^thiếu/],
+])('tells what is wrong in the language asked for: %s', async (accepted, words) => {
+  const answer = await office.api.inject({
+    method: 'POST',
+    url: '/api/v1/notices/check',
+    headers: {
+      ...office.bearer('admin'),
+      'content-type': 'application/yaml',
+      ...(accepted && { 'accept-language': accepted }),
+    },
+    payload: yaml.replace(/^dondoc: 1\n/m, ''),
+  });
+  expect(answer.json().problems[0].message).toMatch(words);
+});
+
 test('checks JSON as it does YAML', async () => {
   const refused = await post('/api/v1/notices', { dondoc: 1, id: 'x' });
   expect(refused.statusCode).toBe(422);

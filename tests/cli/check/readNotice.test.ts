@@ -108,15 +108,4 @@ describe('reading a notice', () => {
     const problem = check(text).problems.find(({ code }) => code === 'no-such-day');
     expect(problem).toMatchObject({ line: 60, field: '/directives/0/processes/1/due/date' });
   });
-
-  it('takes messages in another language from a table of its own', async () => {
-    const { english } = await import('../../../cli/check/english.ts');
-    const messages = {
-      ...english,
-      'unknown-id': () => ({ message: 'không có', expected: 'một mã có trong tệp' }),
-    };
-    const text = smallWith(['office: secretary', 'office: nobody']);
-    const { problems } = readNotice(text, { fileName: 'notice.yaml', messages });
-    expect(problems).toMatchObject([{ message: 'không có', expected: 'một mã có trong tệp' }]);
-  });
 });
