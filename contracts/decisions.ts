@@ -104,7 +104,7 @@ export const Reverse = z.strictObject({ reason: Reason });
 export const Answer = z.strictObject({ body: Reason });
 /** The list that the chair signed: each unit under one deputy (clause 2). The whole list, in a correction too. */
 export const RecordSupervision = z.strictObject({
-  signedOn: LocalDate,
+  signedOn: CalendarDay,
   number: z.string().trim().min(1).max(100).optional().describe('of the signed document'),
   lists: z
     .array(z.strictObject({ deputy: Id, units: z.array(Id).min(1).max(5000) }))

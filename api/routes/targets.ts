@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FAILURES, PermanentFailure } from '../../contracts/failures.ts';
-import { Id, LocalDate } from '../../contracts/notice/primitives.ts';
+import { CalendarDay, Id } from '../../contracts/notice/primitives.ts';
 import { listCandidates } from '../../db/targets/listCandidates.ts';
 import { type CandidateName, recordCandidate } from '../../db/targets/recordCandidate.ts';
 import { targetProgress } from '../../domain/drafting/targetProgress.ts';
@@ -45,7 +45,7 @@ const NewCandidate = z
       .optional()
       .describe('a place that is none, by its name'),
     state: State,
-    since: LocalDate,
+    since: CalendarDay,
   })
   .refine(({ party, name }) => (party === undefined) !== (name === undefined), {
     path: ['party'],

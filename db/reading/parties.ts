@@ -21,7 +21,7 @@ export async function listParties(
   queryable: Queryable,
   filter: PageRequest & { noticeId: string; now: Instant; kind?: PartyRow['kind'] | undefined },
 ): Promise<Page<PartyRow>> {
-  const after = readCursor(filter.cursor, 2);
+  const after = readCursor(filter.cursor, ['id', 'id']);
   const where = conditions(filter.noticeId, filter.now);
   where.always('p.notice_id = $1');
   where.when(filter.kind, (place) => `p.kind = ${place}`);
