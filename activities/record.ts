@@ -15,12 +15,12 @@ import { readAgenda } from '../db/periods/readAgenda.ts';
 import { afterGate } from '../domain/ladder/afterGate.ts';
 import { findProcess } from '../domain/notice/findProcess.ts';
 import { calendarOf } from '../domain/plan/calendarOf.ts';
-import { endOfProcess } from '../domain/plan/endOfProcess.ts';
 import { keyAfter } from '../domain/plan/keyAfter.ts';
 import { nextRoundAt } from '../domain/plan/nextRound.ts';
 import { periodKeys, planPeriod, planProcess } from '../domain/plan/planProcess.ts';
 import type { ActivityDeps } from './createActivities.ts';
 import { carryOutHandOvers } from './handOvers.ts';
+import { lastsUntil } from './lastsUntil.ts';
 import { asOpened, nextStageOf } from './openingStages.ts';
 import type { StepInput } from './steps/step.ts';
 
@@ -93,8 +93,8 @@ export function createRecordActivities({ pool }: Pick<ActivityDeps, 'pool'>) {
     },
 
     /**
-     * Ends a process whose last period has been opened, once none of them is followed any more; a programme not before
-     * its last day is over: then `again` says when.
+     * Ends a process whose last period has been opened, once none of them is followed any more, unless it lasts beyond
+     * that: then `again` says until when.
      */
     async finishProcess(input: {
       noticeId: string;
@@ -102,9 +102,8 @@ export function createRecordActivities({ pool }: Pick<ActivityDeps, 'pool'>) {
       now: Instant;
     }): Promise<{ done: boolean; again?: Instant }> {
       const { noticeId, processId, now } = input;
-      const { notice } = await readNotice(pool, noticeId);
-      const lastsUntil = endOfProcess(notice, processId);
-      if (lastsUntil !== null && now < lastsUntil) return { done: false, again: lastsUntil };
+      const until = await lastsUntil(pool, { noticeId, processId, now });
+      if (until !== null && now < until) return { done: false, again: until };
       return { done: await markDone(pool, noticeId, processId, now) };
     },
 

@@ -122,6 +122,17 @@ export const KeyIn = z.strictObject({
   reason: Reason,
 });
 
+/** A peak added to a campaign, to make up for one that was missed: its days, when it is called, when its returns are due. */
+export const AddPeak = z.strictObject({
+  from: LocalDate,
+  to: LocalDate,
+  call: LocalDate,
+  /** the last day in time */
+  returnsDue: LocalDate,
+  reason: Reason,
+});
+
+export type AddPeak = z.infer<typeof AddPeak>;
 export type Extend = z.infer<typeof Extend>;
 export type AskForSupplement = z.infer<typeof AskForSupplement>;
 export type HoldRung = z.infer<typeof HoldRung>;

@@ -15,6 +15,7 @@ export const LETTER_KINDS = [
   'extended',
   'excused',
   'campaign-call',
+  'peak-missed',
   'consult-request',
   'period-taken-out',
   'reassigned',
@@ -105,6 +106,23 @@ export interface IssuedDocument {
   number: string | null;
   receiptNo: string;
   receivedAt: Instant;
+}
+
+/** A campaign's year: what is asked, what came of it, what is lacking and what was carried over. */
+export interface YearOfPeaks {
+  year: number;
+  /** as the notice asks */
+  quota: number;
+  /** lacking at the end of the years before */
+  carriedIn: number;
+  counted: number;
+  missed: number;
+  /** planned or open: they may still count */
+  ahead: number;
+  /** of quota and what was carried in, what neither counts nor is ahead */
+  lacking: number;
+  /** what of it was carried into the next year, this one being over */
+  carriedOut: number;
 }
 
 /** One silent party in a superior's letter, with what was done to reach them. */
@@ -235,6 +253,20 @@ export interface LetterParams {
     insteadOf: string | null;
   };
   'campaign-call': DutyLetter & { from: string; until: string; document: IssuedDocument | null };
+  'peak-missed': Addressed & {
+    matter: Matter;
+    /** the days of the peak, 'YYYY-MM-DD', both included */
+    from: string;
+    until: string;
+    owed: number;
+    returned: number;
+    /** how many returns are needed at least */
+    needed: number;
+    /** the year in which it can be made up for */
+    year: YearOfPeaks;
+    /** set where the letter goes to the office because the position is vacant or has no address */
+    insteadOf: string | null;
+  };
   'consult-request': DutyLetter & { draft: string };
   supervision: Addressed & {
     matter: Matter;

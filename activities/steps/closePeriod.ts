@@ -8,13 +8,16 @@ import type { Pool } from '../../db/pool.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { lockBatch } from './lock.ts';
 import { readStepContext, type StepInput } from './step.ts';
+import { whenClosed } from './whenClosed.ts';
 
 /**
  * Closes a period once its last schedule has come to its close: what nobody reviewed counts as accepted, and a lock
- * that the office never certified is recorded as such, each silent party's finding withheld.
+ * that the office never certified is recorded as such, each silent party's finding withheld. What else a close means is
+ * its kind of process's own.
  */
 export async function closePeriod(pool: Pool, input: StepInput): Promise<void> {
-  const { notice, processId } = await readStepContext(pool, input.scheduleId);
+  const context = await readStepContext(pool, input.scheduleId);
+  const { notice, processId } = context;
   const agenda = await readAgenda(pool, input.periodId);
   const closes = agenda.steps.filter(({ kind }) => kind === 'close');
   if (closes.length > 1) return; // another schedule of this period is still running
@@ -43,6 +46,7 @@ export async function closePeriod(pool: Pool, input: StepInput): Promise<void> {
       'select outcome, sum(n) as n from period_counter where period_id = $1 and n > 0 group by outcome',
       [input.periodId],
     );
+    const further = await whenClosed(transaction, context, input);
     await wakeLater(transaction, [
       noticeWorkflowId(notice.id),
       processWorkflowId(notice.id, processId),
@@ -55,6 +59,7 @@ export async function closePeriod(pool: Pool, input: StepInput): Promise<void> {
         subject: input.periodId,
         detail: Object.fromEntries(rows.map(({ outcome, n }) => [outcome, Number(n)])),
       },
+      ...further,
     ]);
   });
 }

@@ -20,6 +20,8 @@ export interface Wish {
   obligationIds?: readonly string[];
   /** about a party itself */
   partyId?: string;
+  /** where it is about a process as a whole and whoever leads that may decide it */
+  processId?: string;
   now: Instant;
 }
 
@@ -55,9 +57,11 @@ export async function mustMay(queryable: Queryable, caller: Caller, wish: Wish):
 }
 
 async function subjectsOf(queryable: Queryable, wish: Wish): Promise<SubjectFacts[]> {
-  const { noticeId, obligationIds = [], partyId, now } = wish;
+  const { noticeId, obligationIds = [], partyId, processId, now } = wish;
   if (partyId !== undefined) return [await readPartySubject(queryable, noticeId, partyId, now)];
-  if (obligationIds.length === 0) return [await readNoticeSubject(queryable, noticeId, now)];
+  if (obligationIds.length === 0) {
+    return [await readNoticeSubject(queryable, noticeId, now, processId)];
+  }
   return [...(await readSubjectFacts(queryable, noticeId, obligationIds, now)).values()];
 }
 

@@ -1,5 +1,6 @@
 import type { Routes } from '../deps.ts';
 import { auditRoutes } from './audit.ts';
+import { campaignRoutes } from './campaigns.ts';
 import { checkRoutes } from './checkNotices.ts';
 import { commentRoutes } from './comments.ts';
 import { digestRoutes } from './digests.ts';
@@ -30,6 +31,7 @@ export const routes: readonly Routes[] = [
   startRoutes,
   processRoutes,
   supervisionRoutes,
+  campaignRoutes,
   periodRoutes,
   partyRoutes,
   obligationRoutes,

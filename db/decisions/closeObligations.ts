@@ -1,4 +1,5 @@
 import type { Instant } from '../../contracts/plan.ts';
+import { recountPeaks } from '../campaign/recountPeaks.ts';
 import type { LogEntry } from '../log.ts';
 import type { Transaction } from '../transaction.ts';
 import type { LockedObligation } from './lockObligations.ts';
@@ -28,13 +29,14 @@ export async function closeObligations(
     [ids, as, by.at],
   );
   const stopped = await stopPursuit(transaction, ids, by.at);
+  const recounted = await recountPeaks(transaction, obligations, by.at);
   const closed = ids.map((id) => ({
     actor: by.actor,
     action: `obligation-${as}`,
     subject: id,
     detail: causeOf(by),
   }));
-  return [...closed, ...stopped];
+  return [...closed, ...stopped, ...recounted];
 }
 
 function causeOf(by: ClosedBy): Record<string, string> {

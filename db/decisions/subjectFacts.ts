@@ -1,17 +1,23 @@
 import { FAILURES, PermanentFailure } from '../../contracts/failures.ts';
 import type { Instant } from '../../contracts/plan.ts';
+import { findProcess } from '../../domain/notice/findProcess.ts';
 import type { ActorFacts, SubjectFacts } from '../../domain/rights/facts.ts';
 import { readNotice } from '../notices/readNotice.ts';
 import { readStanding } from '../people/readStanding.ts';
 import type { Queryable } from '../pool.ts';
 
-/** What rights depend on for a decision about a whole notice, process or period. @throws NotFound */
+/**
+ * What rights depend on for a decision about a whole notice or period, or a process, which may have somebody who leads it.
+ * @throws NotFound
+ */
 export async function readNoticeSubject(
   queryable: Queryable,
   noticeId: string,
   now: Instant,
+  processId?: string,
 ): Promise<SubjectFacts> {
   const { notice } = await readNotice(queryable, noticeId);
+  const process = processId === undefined ? null : findProcess(notice, processId).process;
   return {
     partyId: null,
     partyKind: null,
@@ -21,6 +27,7 @@ export async function readNoticeSubject(
     now,
     supervisorChain: [],
     told: [],
+    lead: process !== null && 'lead' in process ? process.lead : null,
     chair: notice.roles.chair,
     officePosition: notice.roles.office,
     releaseBy: notice.settings.release.by,

@@ -9,6 +9,7 @@ create table peak_result (
   year int not null,            -- whose quota it counts for
   owed int not null check (owed >= 0), -- those excused or cancelled owe nothing
   returned int not null check (returned between 0 and owed),
+  counts_from double precision not null check (counts_from > 0 and counts_from <= 1), -- the share asked for when judged
   counted boolean not null,
   judged_at timestamptz not null,
   missed_at_close boolean not null,

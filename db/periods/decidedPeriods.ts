@@ -55,7 +55,7 @@ export async function periodsToStart(
   }>(
     `select d.notice_id as "noticeId", d.process_id as "processId", p.directive, d.key as "periodKey"
      from decided_period d join process p on p.notice_id = d.notice_id and p.id = d.process_id
-     where d.notice_id = $1 and d.started_at is null order by d.decided_at, d.id`,
+     where d.notice_id = $1 and d.started_at is null and p.state <> 'cancelled' order by d.decided_at, d.id`,
     [noticeId],
   );
   return rows;

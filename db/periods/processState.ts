@@ -31,8 +31,8 @@ export async function markRunning(
 }
 
 /**
- * Marks a process as done where its last period has been opened and none is followed any more; until then it can still
- * be paused or cancelled.
+ * Marks a process as done where its last period has been opened, those that decisions have added among them, and none
+ * is followed any more; until then it can still be paused or cancelled.
  * @returns whether it is done
  */
 export async function markDone(
@@ -46,6 +46,8 @@ export async function markDone(
       `update process p set state = 'done'
        where notice_id = $1 and id = $2 and state = 'running'
          and not exists (select from period d where d.notice_id = p.notice_id and d.process_id = p.id and d.state in ('open', 'paused'))
+         and not exists (select from decided_period a where a.notice_id = p.notice_id and a.process_id = p.id
+           and not exists (select from period d where d.id = a.id))
        returning state`,
       [noticeId, processId],
     );

@@ -1,3 +1,4 @@
+import { recountPeaks } from '../campaign/recountPeaks.ts';
 import { readAffected } from '../decisions/affected.ts';
 import { type LockedObligation, lockObligations } from '../decisions/lockObligations.ts';
 import { stopPursuit } from '../decisions/stopPursuit.ts';
@@ -71,12 +72,12 @@ export async function enterSubmission(
     items: await readAffected(transaction, ids, now),
   });
   const queued = await queueLetters(transaction, { noticeId, now, letters });
-  await wakeSettled(transaction, [...newlySettled(obligations), ...settled.closed]);
+  const newly = [...newlySettled(obligations), ...settled.closed];
+  await wakeSettled(transaction, newly);
+  const recounted = await recountPeaks(transaction, newly, now);
   const taken = ids.map((subject) => takenEntry(submission, receipt, subject, sha256));
-  return {
-    receipt,
-    entries: [...decided, ...taken, ...withdrawn, ...stopped, ...settled.entries, ...queued],
-  };
+  const done = [...decided, ...taken, ...withdrawn, ...stopped, ...settled.entries];
+  return { receipt, entries: [...done, ...queued, ...recounted] };
 }
 
 const newlySettled = (obligations: LockedObligation[]) =>

@@ -1,4 +1,4 @@
-import type { Instant } from '../../contracts/plan.ts';
+import type { Instant, PlannedPeriod } from '../../contracts/plan.ts';
 import { walkLog } from '../../db/audit/brokenLog.ts';
 import { idsOf } from '../../db/audit/check.ts';
 import { differingCounters } from '../../db/audit/differingCounters.ts';
@@ -58,21 +58,19 @@ async function wrongPeriods(
     key: string;
     trial: boolean;
     started_at: Instant | null;
+    decided: PlannedPeriod | null;
     parties: string[];
   }>(
-    `select d.id, d.process_id, d.key, d.trial, r.started_at,
+    `select d.id, d.process_id, d.key, d.trial, r.started_at, a.plan as decided,
        (select array_agg(track || ' ' || party_id order by track, party_id) from obligation o
         where o.period_id = d.id and o.track not like 'supplement%') as parties
-     from period d join process r on r.notice_id = d.notice_id and r.id = d.process_id where d.notice_id = $1 order by d.id`,
+     from period d join process r on r.notice_id = d.notice_id and r.id = d.process_id
+     left join decided_period a on a.id = d.id where d.notice_id = $1 order by d.id`,
     [noticeId],
   );
   const wrong = rows.filter((row) => {
-    const plan = planPeriod(
-      notice,
-      row.process_id,
-      row.key,
-      row.started_at === null ? {} : { startsAt: row.started_at },
-    );
+    const options = row.started_at === null ? {} : { startsAt: row.started_at };
+    const plan = row.decided ?? planPeriod(notice, row.process_id, row.key, options);
     const planned = plan.tracks
       .flatMap(({ key, parties }) => parties.map((party) => `${key} ${party}`))
       .sort();

@@ -1,4 +1,5 @@
 import type { Campaign } from '../../contracts/notice/index.ts';
+import type { PlannedPeriod } from '../../contracts/plan.ts';
 import { owing } from '../notice/roster.ts';
 import { dueOf, nameDay } from './due.ts';
 import { leadingUp, whenLeadingLettersGo } from './moment.ts';
@@ -15,6 +16,18 @@ type Peak = Campaign['peaks'][number];
  */
 export function planCampaign(context: PlanContext, process: Campaign): PeriodPlan {
   return planWith(context, process, process.peaks);
+}
+
+/**
+ * A peak that a decision adds to a campaign, planned as those of the file are; the file's own keep their plans.
+ * @throws CalendarYearMissing where counting leaves the holiday tables
+ */
+export function planFurtherPeak(
+  context: PlanContext,
+  process: Campaign,
+  peak: Peak,
+): PlannedPeriod {
+  return planWith(context, process, [...process.peaks, peak]).plan(keyOf(peak));
 }
 
 function planWith(context: PlanContext, process: Campaign, peaks: readonly Peak[]): PeriodPlan {

@@ -1,8 +1,9 @@
-import type { Notice, Process } from '../../contracts/notice/index.ts';
+import { FAILURES, PermanentFailure } from '../../contracts/failures.ts';
+import type { Campaign, Notice, Process } from '../../contracts/notice/index.ts';
 import type { Instant, PlannedPeriod } from '../../contracts/plan.ts';
 import { findProcess } from '../notice/findProcess.ts';
 import { calendarOf } from './calendarOf.ts';
-import { planCampaign } from './campaign.ts';
+import { planCampaign, planFurtherPeak } from './campaign.ts';
 import { planCollection } from './collection.ts';
 import { planDrafting } from './drafting.ts';
 import type { PeriodPlan, PlanContext } from './planContext.ts';
@@ -70,6 +71,25 @@ function periodPlan(notice: Notice, processId: string, options: PlanOptions): Pe
   const plan = planKind(context, process);
   ofNotice.set(processId, { startsAt, plan });
   return plan;
+}
+
+/**
+ * A peak that a decision adds to a campaign, planned as those of its file are.
+ * @throws NotFound, Invalid where the process is no campaign; CalendarYearMissing where counting leaves the tables
+ */
+export function planPeak(
+  notice: Notice,
+  processId: string,
+  peak: Campaign['peaks'][number],
+  options: PlanOptions,
+): PlannedPeriod {
+  const { process, directive } = findProcess(notice, processId);
+  if (process.kind !== 'campaign') {
+    throw new PermanentFailure(FAILURES.invalid, `the process ${processId} is no campaign`);
+  }
+  const startsAt = options.startsAt ?? ownStart(notice);
+  const context = { notice, calendar: calendarOf(notice), startsAt, directive: directive.no };
+  return planFurtherPeak(context, process, peak);
 }
 
 function planKind(context: PlanContext, process: Process): PeriodPlan {

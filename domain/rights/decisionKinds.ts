@@ -19,6 +19,7 @@ export const DECISION_KINDS = [
   'pause',
   'resume',
   'cancel-process',
+  'add-peak',
   'close-period',
   'record-supervision',
   'skip-period',

@@ -31,6 +31,8 @@ export interface SubjectFacts {
   supervisorChain: readonly string[];
   /** positions that rungs of this obligation have gone to, the latest last */
   told: readonly string[];
+  /** the position that leads the process; null where it is about none, or about one that nobody leads */
+  lead: string | null;
   chair: string;
   officePosition: string;
   /** the notice's settings.release.by */

@@ -99,6 +99,16 @@ const officeItself: Rule = (actor, subject) => {
 const holder: Rule = (actor, subject) =>
   actor.role === 'admin' ? allowed('admin') : office(actor, subject);
 
+/** A campaign's days are set by the office or whoever leads it. */
+const officeOrLead: Rule = (actor, subject) => {
+  if (actor.role === 'admin') return refused(ADMIN);
+  if (isOffice(actor, subject)) return allowed(subject.officePosition);
+  const { lead } = subject;
+  return lead !== null && holds(actor, lead)
+    ? allowed(lead)
+    : refused('the office or whoever leads the process decides this');
+};
+
 const excuse: Rule = (actor, subject) => {
   const isBeforeDue = subject.dueAt !== null && subject.now < subject.dueAt;
   return isBeforeDue ? office(actor, subject) : above(actor, subject);
@@ -152,6 +162,7 @@ const RULES: Record<DecisionKind, Rule> = {
   pause: technical,
   resume: technical,
   'cancel-process': technical,
+  'add-peak': officeOrLead,
   'close-period': technical,
   'record-supervision': officeItself,
   'skip-period': chairAlone,

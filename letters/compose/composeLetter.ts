@@ -14,6 +14,7 @@ import { composeExtended } from './extended.ts';
 import { composeFindingReleased } from './findingReleased.ts';
 import { composeHandOver } from './handOver.ts';
 import { composeOverdue } from './overdue.ts';
+import { composePeakMissed } from './peakMissed.ts';
 import { composePeriodTakenOut } from './periodTakenOut.ts';
 import { composePrompt } from './prompt.ts';
 import { composeReassigned } from './reassigned.ts';
@@ -42,6 +43,7 @@ const COMPOSERS: {
   extended: composeExtended,
   excused: composeExcused,
   'campaign-call': composeCampaignCall,
+  'peak-missed': composePeakMissed,
   'consult-request': composeConsultRequest,
   'period-taken-out': composePeriodTakenOut,
   reassigned: composeReassigned,

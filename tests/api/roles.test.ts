@@ -28,6 +28,8 @@ const TABLE: [method: 'GET' | 'POST' | 'PUT', path: string, roles: Role[]][] = [
   ['POST', `${P}/pause`, ['admin', 'head']],
   ['POST', `${P}/resume`, ['admin', 'head']],
   ['POST', `${P}/cancel`, ['admin', 'head']],
+  ['GET', `${N}/processes/6-cleanup/peaks`, READERS],
+  ['POST', `${N}/processes/6-cleanup/peaks`, ['office', 'supervisor', 'head', 'party']],
   ['GET', `${N}/periods`, READERS],
   ['GET', `${P}/periods/2020-11-28`, READERS],
   ['GET', `${P}/periods/2020-11-28/parties/chu-tich-mttq`, READERS],

@@ -249,6 +249,32 @@ export const samples: LetterParams = {
       receivedAt: '2020-11-27T02:10:00.000Z',
     },
   },
+  'peak-missed': {
+    to: 'Trưởng phòng Tài nguyên và Môi trường',
+    matter: {
+      directive: '6',
+      process: 'Các đợt cao điểm tổng vệ sinh môi trường',
+      asks: 'báo cáo kết quả đợt cao điểm tổng vệ sinh môi trường',
+      sentence:
+        'trong tháng 12/2020 tổ chức 01 đợt cao điểm, năm 2021 tổ chức 03 đợt và năm 2022 tổ chức 03 đợt.',
+    },
+    from: '2021-01-18',
+    until: '2021-01-24',
+    owed: 34,
+    returned: 28,
+    needed: 31,
+    year: {
+      year: 2021,
+      quota: 3,
+      carriedIn: 1,
+      counted: 0,
+      missed: 1,
+      ahead: 2,
+      lacking: 2,
+      carriedOut: 0,
+    },
+    insteadOf: null,
+  },
   'consult-request': {
     ...duty,
     to: 'Văn phòng NTM huyện',

@@ -21,6 +21,7 @@ export interface Subjects {
   review: { period: string; dueDate: string };
   release: { process: string; periodKey: string };
   digest: { process: string; periodKey: string; edit: boolean };
+  'add peak': { process: string; from: string; to: string; call: string; returnsDue: string };
   reverse: { as: CastRole; finding: string };
   'record supervision': { process: string; periodKey: string; party: string };
   'close period': { process: string; periodKey: string };

@@ -21,6 +21,7 @@ export const TIMES = {
   excuse: '10:55',
   recordSplit: '11:05',
   review: '16:40',
+  addPeak: '16:05',
   deputy: '14:50',
   chair: '15:15',
   chairMorning: '09:35',

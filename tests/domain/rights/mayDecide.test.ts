@@ -38,13 +38,16 @@ const NOTICE: SubjectFacts = {
   now: '2020-12-14T10:00:00.000Z',
   supervisorChain: [],
   told: [],
+  lead: null,
   chair: 'chair',
   officePosition: 'office',
   releaseBy: ['office', 'third'],
 };
+const LED_BY_ANA: SubjectFacts = { ...NOTICE, lead: 'ana' };
 const DUE = '2020-12-14T17:00:00.000Z';
 const SUBJECTS = {
   notice: NOTICE,
+  'a process that ana leads': LED_BY_ANA,
   "ana's": {
     ...NOTICE,
     partyId: 'ana',
@@ -196,6 +199,13 @@ const ROWS: Row[] = [
   ...technical('pause', ['notice']),
   ...technical('resume', ['notice']),
   ...technical('cancel-process', ['notice']),
+  ...both('add-peak', 'notice', OFFICE, 'a process that nobody leads is the office’s'),
+  ...both(
+    'add-peak',
+    'a process that ana leads',
+    { ...OFFICE, ana: 'ana' },
+    'whoever leads a campaign, or the office, sets its days',
+  ),
   ...technical('start', ['notice']),
   ...technical('close-period', ['notice']),
   ...both('record-supervision', 'notice', OFFICE, 'the signed list is recorded by the Office'),

@@ -1,6 +1,12 @@
 import type { ActOf } from '../acts.ts';
 import { choose } from '../chance.ts';
-import { excuseReason, extendReason, keyInReason, reverseReason } from '../words/decisions.ts';
+import {
+  addPeakReason,
+  excuseReason,
+  extendReason,
+  keyInReason,
+  reverseReason,
+} from '../words/decisions.ts';
 import { reportText } from '../words/reports.ts';
 import type { Stage } from './stage.ts';
 
@@ -39,6 +45,14 @@ export function extend(stage: Stage, act: ActOf<'extend'>): Promise<string> {
     dueDate: act.subject.dueDate,
     reason: extendReason(notice.language, seed, act.id),
   });
+}
+
+/** The office enters the days of a peak that makes up for a missed one. */
+export function addPeak({ api, notice, seed }: Stage, act: ActOf<'add peak'>): Promise<string> {
+  const { process, ...days } = act.subject;
+  const path = `/notices/${notice.id}/processes/${process}/peaks`;
+  const reason = addPeakReason(notice.language, seed, act.id);
+  return api.decide(officeOf(act), 'POST', path, act.id, { ...days, reason });
 }
 
 /** Whoever is above takes a finding back after reading the answer to it. */

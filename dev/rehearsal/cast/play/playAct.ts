@@ -3,7 +3,7 @@ import { playAtDesk } from './atDesk.ts';
 import { answerFinding, certify } from './atPage.ts';
 import { closePeriod } from './closePeriod.ts';
 import { handIn } from './handIn.ts';
-import { excuseBefore, extend, keyIn, reverse } from './officially.ts';
+import { addPeak, excuseBefore, extend, keyIn, reverse } from './officially.ts';
 import { recordSupervision } from './recordSupervision.ts';
 import { releaseDigest } from './releaseDigest.ts';
 import { releaseWaiting } from './releaseWaiting.ts';
@@ -37,6 +37,8 @@ export function playAct(stage: Stage, act: Act): Promise<string> {
       return releaseWaiting(stage, act);
     case 'digest':
       return releaseDigest(stage, act);
+    case 'add peak':
+      return addPeak(stage, act);
     case 'reverse':
       return reverse(stage, act);
     case 'record supervision':

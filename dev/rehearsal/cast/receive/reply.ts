@@ -4,6 +4,7 @@ import { answerFinding } from './answerFinding.ts';
 import { answerPrompt } from './answerPrompt.ts';
 import type { LetterFacts, Piece } from './facts.ts';
 import { lookAfterSilent } from './lookAfterSilent.ts';
+import { makeUpForPeak } from './makeUpForPeak.ts';
 import { release } from './release.ts';
 
 /**
@@ -26,6 +27,8 @@ export function reply(letter: LetterFacts, piece: Piece): Act[] {
       return answerFinding(letter, piece);
     case 'release-request':
       return release(letter, piece);
+    case 'peak-missed':
+      return makeUpForPeak(letter, piece);
     case 'round':
       return lookAfterSilent(letter, piece);
     // whoever is reminded has made up his mind at the prompt; the others only tell

@@ -112,3 +112,11 @@ export const digestAddition = say({
     'Most reports follow the outline; some are too general.',
   ],
 });
+
+export const addPeakReason = say({
+  vi: [
+    'Tổ chức bù đợt cao điểm chưa đủ báo cáo kết quả.',
+    'Đợt trước nhiều xã chưa thực hiện; tổ chức lại để đủ số đợt của năm.',
+  ],
+  en: ['To make up for the peak without enough returns.', 'Too few took part in the last one.'],
+});

@@ -1,0 +1,44 @@
+import type { LetterBlock, LetterDocument, LetterParams } from '../../contracts/letters.ts';
+import { peaks } from '../catalogue/peaks.ts';
+import { letter, noticeRows, quoteOf, type Writing } from './writing.ts';
+
+/**
+ * A peak that did not get its returns, told to whoever leads the campaign: what came in, what the year's quota still
+ * lacks (clause 6: so many peaks a year), and the request for days to make up for it.
+ */
+export function composePeakMissed(
+  writing: Writing,
+  params: LetterParams['peak-missed'],
+): LetterDocument {
+  const say = writing.say(peaks);
+  const { matter, owed, returned, needed, year, insteadOf } = params;
+  const from = writing.day(params.from);
+  const until = writing.day(params.until);
+  const text = (words: string): LetterBlock => ({ type: 'text', text: words });
+  return letter(
+    writing,
+    params,
+    'reminder',
+    say.missedSubject(from, until, writing.directive(matter.directive)),
+    [
+      ...(insteadOf === null ? [] : [text(say.instead(insteadOf))]),
+      text(
+        owed === 0 ? say.nobodyOwed(from, until) : say.missed(from, until, returned, owed, needed),
+      ),
+      {
+        type: 'facts',
+        rows: [
+          ...noticeRows(writing, matter),
+          { label: say.days, value: say.daysAre(from, until) },
+          { label: say.returns, value: say.returnsAre(returned, owed) },
+        ],
+      },
+      ...quoteOf(writing, matter),
+      text(say.year(year)),
+      text(
+        year.lacking > 0 ? say.planOne(writing.you(params), writing.head.office) : say.nothingLacks,
+      ),
+      ...(owed === 0 ? [] : [text(say.lateReturns)]),
+    ],
+  );
+}
