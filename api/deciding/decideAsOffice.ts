@@ -2,6 +2,7 @@ import type { Accept, Certify, KeyIn } from '../../contracts/decisions.ts';
 import { FAILURES, PermanentFailure } from '../../contracts/failures.ts';
 import { periodId } from '../../contracts/ids.ts';
 import type { DecisionResult } from '../../contracts/messages.ts';
+import type { Notice } from '../../contracts/notice/index.ts';
 import { acceptSubmissions } from '../../db/decisions/acceptSubmissions.ts';
 import { certify } from '../../db/decisions/certify.ts';
 import { keyIn } from '../../db/decisions/keyIn.ts';
@@ -15,6 +16,7 @@ import { readStanding } from '../../db/people/readStanding.ts';
 import { obligationsCovered } from '../../db/reading/submissions.ts';
 import type { NewAttachment, Receipt } from '../../db/submissions/newSubmission.ts';
 import { readSubmission } from '../../db/submissions/readSubmission.ts';
+import { startOfDay } from '../../domain/time/zone.ts';
 import type { ApiDeps } from '../deps.ts';
 import type { Asked } from './decide.ts';
 import { receiptLetters } from './lettersOf.ts';
@@ -109,6 +111,13 @@ export async function decideKeyIn(
     now: at,
   });
   const { notice } = await readNotice(deps.pool, noticeId);
+  if (Date.parse(decision.receivedAt) < Date.parse(concludedAt(notice))) {
+    throw new PermanentFailure(
+      FAILURES.invalid,
+      `nothing was in hand before the notice was concluded on ${notice.head.concludedOn}`,
+      '/receivedAt',
+    );
+  }
   return keyIn(deps.pool, {
     decisionId,
     noticeId,
@@ -120,6 +129,8 @@ export async function decideKeyIn(
     composeReceipt: receiptLetters(notice),
   });
 }
+
+const concludedAt = ({ head, zone }: Notice): string => startOfDay(head.concludedOn, zone);
 
 /** Notes that the signed original of a submission has followed. */
 export async function decideSignedOriginal(

@@ -300,3 +300,21 @@ test('a link has one spelling: what decodes to the same opens nothing', async ()
     expect((await office.api.inject(`/r/${token}${tail}`)).statusCode, tail).toBe(404);
   }
 });
+
+test('nothing is keyed in as received before the notice was concluded', async () => {
+  const keyIn = (receivedAt: string) =>
+    post('/api/v1/obligations/decisions/key-in', {
+      obligations: [office.owed('truong-phong-tn-mt')],
+      channel: 'paper',
+      receivedAt,
+      body: 'Báo cáo giấy',
+      reason: 'văn bản giấy đến trước hạn',
+    });
+  for (const early of ['0001-01-01T00:00:00Z', '2020-11-10T16:59:59Z']) {
+    const refused = await keyIn(early);
+    expect(refused.statusCode, refused.body).toBe(422);
+    expect(refused.json().errors[0].pointer).toBe('/receivedAt');
+  }
+  const taken = await keyIn('2020-11-26T02:00:00Z');
+  expect(taken.statusCode, taken.body).toBe(201);
+});

@@ -196,3 +196,22 @@ test('shows a party its own obligations, a supervisor also those below, the offi
   expect(below).not.toContain('truong-phong-tn-mt');
   expect((await parties('office')).length).toBeGreaterThan(below.length);
 });
+
+test('shows what covers several capacities to whoever holds one of them', async () => {
+  const handedIn = await office.api.inject({
+    method: 'POST',
+    url: `${N}/submissions`,
+    headers: office.bearer('party'),
+    payload: { obligations: [office.owed('chu-tich-mttq')], body: 'Đã chỉ đạo 3 xã' },
+  });
+  const { submissionId } = handedIn.json();
+  // another's comes first in the order of ids
+  await office.register.pool.query(
+    'insert into submission_obligation (submission_id, obligation_id, version) values ($1, $2, 1)',
+    [submissionId, office.owed('bi-thu-huyen-doan')],
+  );
+  const read = async (headers: { authorization: string }) =>
+    (await office.api.inject({ url: `/api/v1/submissions/${submissionId}`, headers })).statusCode;
+  expect(await read(office.bearer('party'))).toBe(200);
+  expect(await read(await office.tokenFor('party', 'truong-phong-tn-mt'))).toBe(403);
+});

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { isStorable } from '../../../contracts/storableText.ts';
 import { listMail, mailAddresses, readMessage } from '../../mailbox/listMail.ts';
 import { asShown, type ShownMail } from '../../mailbox/readMail.ts';
 import type { ConsoleParts } from '../consoleParts.ts';
@@ -14,7 +15,9 @@ export function inboxRoutes(
   { pool, writing, neighbours, unknown }: ConsoleParts,
 ): void {
   app.get<{ Querystring: { to?: string; before?: string } }>('/inbox', async (request, reply) => {
-    const { to = '' } = request.query;
+    const { to: asked } = request.query;
+    // asked for twice it is a list, and a NUL is in no address
+    const to = typeof asked === 'string' && isStorable(asked) ? asked : '';
     const before = idIn(request.query.before);
     const mail = await listMail(pool, { to: to || undefined, before, limit: ON_A_PAGE + 1 });
     const shown = mail.slice(0, ON_A_PAGE);

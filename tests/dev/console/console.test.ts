@@ -135,6 +135,14 @@ describe('the inbox', () => {
     );
   });
 
+  test('takes an address that is none for everybody', async () => {
+    for (const to of ['%00', 'a&to=b']) {
+      const { statusCode, body } = await get(`/inbox?to=${to}`);
+      expect(statusCode, to).toBe(200);
+      expect(body).toContain('letter 60');
+    }
+  });
+
   test('shows a letter as text with its links, and its HTML in a frame where nothing runs', async () => {
     const { body, headers } = await get(`/inbox/${ids[0]}`);
     // the pages may have moved since: the link opens where they are now
