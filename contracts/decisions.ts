@@ -124,11 +124,11 @@ export const KeyIn = z.strictObject({
 
 /** A peak added to a campaign, to make up for one that was missed: its days, when it is called, when its returns are due. */
 export const AddPeak = z.strictObject({
-  from: LocalDate,
-  to: LocalDate,
-  call: LocalDate,
+  from: CalendarDay,
+  to: CalendarDay,
+  call: CalendarDay,
   /** the last day in time */
-  returnsDue: LocalDate,
+  returnsDue: CalendarDay,
   reason: Reason,
 });
 
