@@ -2,7 +2,6 @@ import type { AddPeak } from '../../contracts/decisions.ts';
 import { FAILURES, PermanentFailure } from '../../contracts/failures.ts';
 import type { Notice } from '../../contracts/notice/index.ts';
 import type { Instant, PlannedPeriod } from '../../contracts/plan.ts';
-import { dayExists } from '../notice/meaning/days.ts';
 import { type PlanOptions, planPeak } from '../plan/planProcess.ts';
 import { CalendarYearMissing } from '../time/workingCalendar.ts';
 import type { Peak } from './yearsOfPeaks.ts';
@@ -20,8 +19,7 @@ export interface FurtherPeak {
 /**
  * The period of a peak that is added to a campaign, planned by the same rules as the file's own. It counts for the year
  * in which it begins.
- * @throws Invalid, with the field at fault, for days that are none, out of order, outside the notice or its calendar,
- * for a call that could no longer go out in time, and for days on which another peak is held
+ * @throws Invalid, with the field at fault, for days out of order, outside the notice or its calendar, for a call that could no longer go out in time, and for days on which another peak is held
  */
 export function furtherPeak(further: FurtherPeak): PlannedPeriod {
   const { notice, processId, options, peaks, wanted, now } = further;
@@ -56,9 +54,6 @@ export function furtherPeak(further: FurtherPeak): PlannedPeriod {
 }
 
 function mustBeInOrder({ head }: Notice, wanted: FurtherPeak['wanted']): void {
-  for (const [field, day] of Object.entries(wanted)) {
-    if (!dayExists(day)) throw refusal(`/${field}`, `there is no day ${day}`);
-  }
   const { from, to, call, returnsDue } = wanted;
   const { concludedOn, endsOn } = head;
   if (call < concludedOn) throw refusal('/call', `the notice was concluded on ${concludedOn}`);

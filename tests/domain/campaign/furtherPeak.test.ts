@@ -54,7 +54,6 @@ describe('a peak that is added', () => {
   });
 
   it.each([
-    ['a day that is none', { from: '2021-02-30' }, '/from'],
     ['a peak before its call', { call: '2021-01-19' }, '/from'],
     ['an end before the beginning', { to: '2021-01-17' }, '/to'],
     ['returns before the end', { returnsDue: '2021-01-23' }, '/returnsDue'],
