@@ -8,7 +8,7 @@ import { editDigest, releaseDigest } from '../../db/digests/editAndRelease.ts';
 import type { NewLetter } from '../../db/letters/queueLetters.ts';
 import { readNotice } from '../../db/notices/readNotice.ts';
 import { readStanding, type StandingNow } from '../../db/people/readStanding.ts';
-import { type DigestOnDesk, readDigest } from '../../db/reading/desk.ts';
+import { type DigestOnDesk, digestOwner, readDigest } from '../../db/reading/desk.ts';
 import { findProcess } from '../../domain/notice/findProcess.ts';
 import { noticeHead } from '../../domain/notice/letterFacts.ts';
 import { calendarOf } from '../../domain/plan/calendarOf.ts';
@@ -31,8 +31,14 @@ export async function decideEdit(
 ): Promise<DecisionResult> {
   const { noticeId } = period;
   const at = await deps.now(noticeId);
-  const actor = await mustMay(deps.pool, caller, { kind: 'edit-digest', noticeId, now: at });
   const id = periodId(noticeId, period.processId, period.key);
+  const wish = {
+    kind: 'edit-digest',
+    noticeId,
+    partyId: await ownerOf(deps, id),
+    now: at,
+  } as const;
+  const actor = await mustMay(deps.pool, caller, wish);
   return editDigest(deps.pool, { decisionId, noticeId, actor, at, periodId: id, ...decision });
 }
 
@@ -44,17 +50,22 @@ export async function decideReleaseDigest(
 ): Promise<DecisionResult> {
   const { noticeId, processId } = period;
   const at = await deps.now(noticeId);
-  const actor = await mustMay(deps.pool, caller, { kind: 'release-digest', noticeId, now: at });
-  const { notice } = await readNotice(deps.pool, noticeId);
   const id = periodId(noticeId, processId, period.key);
+  const partyId = await ownerOf(deps, id);
+  const wish = { kind: 'release-digest', noticeId, partyId, now: at } as const;
+  const actor = await mustMay(deps.pool, caller, wish);
+  const { notice } = await readNotice(deps.pool, noticeId);
   const digest = await readDigest(deps.pool, id);
   if (!digest) {
     throw new PermanentFailure(FAILURES.notFound, `no digest has been drafted for ${id}`);
   }
   const standing = await readStanding(deps.pool, noticeId, at);
-  const personId = caller.personId ?? standing.personOf(notice.roles.office);
+  const personId = caller.personId ?? standing.personOf(partyId);
   if (personId === null) {
-    throw new PermanentFailure(FAILURES.conflict, 'the office has no head who could release it');
+    throw new PermanentFailure(
+      FAILURES.conflict,
+      'nobody holds the post that owes this digest, so nobody can release it',
+    );
   }
   const paragraphs = wordsOf(notice, digest);
   return releaseDigest(deps.pool, {
@@ -69,6 +80,12 @@ export async function decideReleaseDigest(
     paragraphs,
     letter: letterOf(notice, period, { id, paragraphs, at, standing }),
   });
+}
+
+async function ownerOf({ pool }: ApiDeps, id: string): Promise<string> {
+  const owner = await digestOwner(pool, id);
+  if (owner !== undefined) return owner;
+  throw new PermanentFailure(FAILURES.notFound, `no digest has been drafted for ${id}`);
 }
 
 function letterOf(

@@ -81,13 +81,14 @@ export const digestRoutes: Routes = (api, deps) => {
   api.put(
     DIGEST,
     {
-      onRequest: only(deps.pool, 'office'),
+      onRequest: only(deps.pool, 'office', 'supervisor', 'head', 'party'),
       schema: operation(
         {
           id: 'editDigest',
           tag: 'decisions',
           summary: 'Edit a digest',
-          description: "Keeps the office's words in place of the draft's, until it is released.",
+          description:
+            "Keeps the words of whoever owes it (the office, or that of its own tier) in place of the draft's, until it is released.",
           refuses: [404, 409, 422],
         },
         { params: InPeriod, headers: CreatingHeaders, body: Edit, response: { 200: Decided } },
@@ -109,7 +110,7 @@ export const digestRoutes: Routes = (api, deps) => {
 
   decisionRoute(api, deps, {
     path: `${DIGEST}/release`,
-    roles: ['office'],
+    roles: ['office', 'supervisor', 'head', 'party'],
     about: {
       id: 'releaseDigest',
       summary: 'Release a digest to the chair',

@@ -206,16 +206,31 @@ export interface DigestOnDesk {
 const DIGEST = `select g.period_id as "periodId", d.process_id as "processId", d.key as "periodKey", g.drafted_at as "draftedAt",
   d.due_at as "dueAt", g.draft, g.edited, g.released_at as "releasedAt" from digest g join period d on d.id = g.period_id`;
 
-/** Digests drafted and not yet released, the oldest first. */
+/** Digests drafted and not yet released that these parties owe, the oldest first. */
 export async function digestsToRelease(
   queryable: Queryable,
   noticeId: string,
+  parties: readonly string[],
 ): Promise<DigestOnDesk[]> {
   const { rows } = await queryable.query<DigestOnDesk>(
-    `${DIGEST} where g.notice_id = $1 and g.released_at is null order by d.due_at`,
-    [noticeId],
+    `${DIGEST} where g.notice_id = $1 and g.released_at is null
+       and exists (select from obligation o where o.period_id = d.id and o.track = 'main' and o.party_id = any($2))
+     order by d.due_at`,
+    [noticeId, parties],
   );
   return rows;
+}
+
+/** The party whose word a period's digest is; undefined where there is no such period. */
+export async function digestOwner(
+  queryable: Queryable,
+  periodId: string,
+): Promise<string | undefined> {
+  const { rows } = await queryable.query<{ party: string }>(
+    `select party_id as party from obligation where period_id = $1 and track = 'main' order by ordinal limit 1`,
+    [periodId],
+  );
+  return rows[0]?.party;
 }
 
 /** A period's digest; undefined where none has been drafted. */

@@ -109,6 +109,15 @@ const officeOrLead: Rule = (actor, subject) => {
     : refused('the office or whoever leads the process decides this');
 };
 
+/** A digest is the word of whoever owes it: the office, or in a chain of digests the office of its own tier. */
+const ownDigest: Rule = (actor, subject) => {
+  if (isOwedByOffice(subject)) return officeItself(actor, subject);
+  if (actor.role === 'admin') return refused(ADMIN);
+  return subject.partyId !== null && isOwn(actor, subject)
+    ? allowed(subject.partyId)
+    : refused('whoever owes a digest edits and releases it');
+};
+
 const excuse: Rule = (actor, subject) => {
   const isBeforeDue = subject.dueAt !== null && subject.now < subject.dueAt;
   return isBeforeDue ? office(actor, subject) : above(actor, subject);
@@ -152,8 +161,8 @@ const RULES: Record<DecisionKind, Rule> = {
   certify: officeItself,
   'key-in': office,
   'signed-original': office,
-  'edit-digest': officeItself,
-  'release-digest': officeItself,
+  'edit-digest': ownDigest,
+  'release-digest': ownDigest,
   'release-escalations': officeItself,
   'release-finding': releaseWords,
   'hold-finding': releaseWords,

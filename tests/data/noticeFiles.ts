@@ -6,6 +6,7 @@ const text = (path: string): string => readFileSync(new URL(path, import.meta.ur
 
 export const TRIEU_SON_TEXT = text('../../notices/trieu-son-2020.yaml');
 export const SECOND_TEXT = text('second-notice.yaml');
+export const THIRD_TEXT = text('third-notice.yaml');
 export const SMALL_TEXT = text('small-notice.yaml');
 
 /** A file that must be right, as the notice it is; fails with the problems where it is not. */

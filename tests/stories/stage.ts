@@ -37,7 +37,10 @@ export interface StoryStage {
   rows<Row extends object>(sql: string, values?: unknown[]): Promise<Row[]>;
 }
 
-/** Opens a stage for the file that calls it, once before its tests; without a seed nobody acts but the story. */
+/**
+ * Opens a stage for the file that calls it, once before its tests. Without a seed nobody acts but the story; with one the
+ * cast plays everybody, and reads the mail.
+ */
 export function openStage(
   notice: Notice,
   options: { seed?: number; mailRules?: TrialOptions['mailRules'] } = {},
@@ -80,7 +83,7 @@ export function openStage(
     at,
     async until(day, time) {
       const { conductor, pool } = trialOf();
-      let reading = true;
+      let reading = options.seed === undefined;
       const reader = (async () => {
         while (reading) {
           mail.push(...(await readMail(pool)));

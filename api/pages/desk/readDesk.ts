@@ -67,7 +67,7 @@ export async function readDesk(deps: ApiDeps, opened: Opened): Promise<Desk> {
     reviews: isOffice ? await toReview(pool, { noticeId, limit: SHOWN + 1 }) : [],
     release: mayRelease ? await findingsToRelease(pool, noticeId) : [],
     escalations: isOffice ? await escalationsToRelease(pool, noticeId) : [],
-    digests: isOffice ? await digestsToRelease(pool, noticeId) : [],
+    digests: await digestsToRelease(pool, noticeId, held),
     everybody: isOffice ? await silentParties(pool, { ...silent, parties: everybody }) : [],
     below,
     standing,

@@ -118,6 +118,13 @@ const byThoseAbove = (kind: DecisionKind, why: string): Row[] => [
     'its own lateness goes to the third deputy, then the chair',
   ),
 ];
+/** In a chain of digests each tier's is the word of whoever owes it. */
+const ownDigest = (kind: DecisionKind): Row[] => [
+  ...both(kind, "the office's", OFFICE, 'The Office edits and releases it'),
+  ...both(kind, "ana's", { ana: 'ana' }, 'a digest of her own tier'),
+  ...both(kind, "the commune's", { commune: 'unit' }, 'a digest of its own tier'),
+  ...both(kind, "the third deputy's", { third: 'third' }, 'a digest of his own tier'),
+];
 const releasing = (kind: DecisionKind): Row[] => {
   const why = "once the Office's head or the third deputy releases them";
   return [
@@ -167,8 +174,8 @@ const ROWS: Row[] = [
   ...officeWork('key-in', 'keyed in by the Office'),
   ...officeWork('signed-original', 'keyed in by the Office'),
   ...both('certify', "the office's", OFFICE, 'Certifying is an obligation of the Office'),
-  ...both('edit-digest', "the office's", OFFICE, 'The Office edits and releases it'),
-  ...both('release-digest', "the office's", OFFICE, 'The Office edits and releases it'),
+  ...ownDigest('edit-digest'),
+  ...ownDigest('release-digest'),
   ...both('release-escalations', 'notice', OFFICE, 'wait for release by the Office'),
   ...releasing('release-finding'),
   ...releasing('hold-finding'),
