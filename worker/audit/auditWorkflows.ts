@@ -1,4 +1,5 @@
 import { type Client, isGrpcServiceError } from '@temporalio/client';
+import { NamespaceNotFoundError } from '@temporalio/common';
 import { type AuditFinding, findingOf } from '../../contracts/audit.ts';
 import { noticeOfWorkflow, roundWorkflowId } from '../../contracts/ids.ts';
 import { oldestClimb } from '../../db/escalation/climbsToSend.ts';
@@ -10,6 +11,7 @@ import { lookAt, type WorkflowSeen } from './lookAt.ts';
 /** How much one run asks of Temporal at most. */
 const MOST_LISTED = 20_000;
 const MOST_LOOKED_AT = 300;
+const WITHIN_MS = 60_000;
 
 /** A workflow task that failed so often is not a passing trouble: a bug throws at the same place each time. */
 const FAILED_TASKS = 3;
@@ -37,21 +39,31 @@ export async function auditWorkflows(
   },
 ): Promise<AuditFinding[]> {
   try {
-    const wanted = await wantedIds(pool);
-    const listed = await listRunning(client);
-    const missing = await missingOnes({ pool, client, wanted, listed });
-    const leftOver = await leftOvers({ pool, client, wanted, listed });
-    const seen = await lookAtAll(client, someOf([...wanted].filter((id) => listed.has(id))));
-    return [
-      ...byNotice('workflow-missing', missing),
-      ...byNotice('workflow-left-over', leftOver),
-      ...byNotice('workflow-stands-still', standingStill(seen, limits)),
-      ...byNotice('activity-keeps-failing', keepsFailing(seen, limits)),
-    ];
+    // a server that is down answers no call: left to itself the client tries each for minutes
+    return await client.withDeadline(Date.now() + WITHIN_MS, () => compare(pool, client, limits));
   } catch (error) {
-    if (!isGrpcServiceError(causeOf(error))) throw error;
+    const isLost = error instanceof NamespaceNotFoundError || isGrpcServiceError(causeOf(error));
+    if (!isLost) throw error;
     return findingOf('temporal-unreachable', null, ['temporal']);
   }
+}
+
+async function compare(
+  pool: Pool,
+  client: Client,
+  limits: WorkflowLimits,
+): Promise<AuditFinding[]> {
+  const wanted = await wantedIds(pool);
+  const listed = await listRunning(client);
+  const missing = await missingOnes({ pool, client, wanted, listed });
+  const leftOver = await leftOvers({ pool, client, wanted, listed });
+  const seen = await lookAtAll(client, someOf([...wanted].filter((id) => listed.has(id))));
+  return [
+    ...byNotice('workflow-missing', missing),
+    ...byNotice('workflow-left-over', leftOver),
+    ...byNotice('workflow-stands-still', standingStill(seen, limits)),
+    ...byNotice('activity-keeps-failing', keepsFailing(seen, limits)),
+  ];
 }
 
 /** The SDK wraps what the connection says into an error of its own. */

@@ -26,6 +26,7 @@ beforeEach(async () => {
 
 /** A Temporal in which nothing runs. */
 const nothingRuns = {
+  withDeadline: (_until: number, work: () => Promise<unknown>) => work(),
   workflow: {
     async *list() {},
     getHandle: (id: string) => ({
