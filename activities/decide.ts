@@ -6,6 +6,7 @@ import type {
   HoldUpdate,
   MergePeriodUpdate,
   ReasonUpdate,
+  ReassignUpdate,
   SkipPeriodUpdate,
   SupplementUpdate,
 } from '../contracts/messages.ts';
@@ -16,11 +17,17 @@ import { closePeriod } from '../db/decisions/closePeriod.ts';
 import { extend } from '../db/decisions/extend.ts';
 import { holdRung } from '../db/decisions/holdRung.ts';
 import { pauseProcess } from '../db/decisions/pauseProcess.ts';
+import { reassign } from '../db/decisions/reassign.ts';
 import { resumeProcess } from '../db/decisions/resumeProcess.ts';
 import { takeOutPeriod } from '../db/decisions/takeOutPeriod.ts';
 import { readNotice } from '../db/notices/readNotice.ts';
 import type { ActivityDeps } from './createActivities.ts';
-import { extendedLetters, supplementLetters, takenOutLetters } from './decisionLetters.ts';
+import {
+  extendedLetters,
+  reassignedLetters,
+  supplementLetters,
+  takenOutLetters,
+} from './decisionLetters.ts';
 
 type OfPeriod<Update> = Update & { periodId: string };
 type InProcess<Update> = Update & { noticeId: string; processId: string };
@@ -46,6 +53,12 @@ export function createDecideActivities({ pool }: Pick<ActivityDeps, 'pool'>) {
       const { notice } = await readNotice(pool, input.noticeId);
       const compose = supplementLetters(notice, update);
       return answer(await askForSupplement(pool, { ...input, compose }));
+    },
+    async reassign(update: OfPeriod<ReassignUpdate>): Promise<DecisionResult> {
+      const input = inPeriod(update);
+      const { notice } = await readNotice(pool, input.noticeId);
+      const compose = reassignedLetters(notice, update);
+      return answer(await reassign(pool, { ...input, compose }));
     },
     holdRung: async (update: OfPeriod<HoldUpdate>): Promise<DecisionResult> =>
       answer(await holdRung(pool, inPeriod(update))),

@@ -1,4 +1,9 @@
-import type { ExtendUpdate, SkipPeriodUpdate, SupplementUpdate } from '../contracts/messages.ts';
+import type {
+  ExtendUpdate,
+  ReassignUpdate,
+  SkipPeriodUpdate,
+  SupplementUpdate,
+} from '../contracts/messages.ts';
 import type { Notice } from '../contracts/notice/index.ts';
 import type { Affected } from '../db/decisions/affected.ts';
 import type { NewLetter } from '../db/letters/queueLetters.ts';
@@ -97,6 +102,36 @@ export function takenOutLetters(
             into: decision.into,
             by: titleOrRole(notice, actor.capacity),
             reason: decision.reason,
+          },
+          noticeHead(notice),
+        ),
+      );
+    });
+}
+
+/** The short letters to those whom something owed was taken off; whoever owes it now gets a prompt. */
+export function reassignedLetters(
+  notice: Notice,
+  { decisionId, at, actor, decision }: ReassignUpdate,
+) {
+  return ({ items, now }: { items: Affected[]; now: string }): NewLetter[] =>
+    sharesOf(items).map((share) => {
+      const first = share.items[0] as Affected;
+      const key = `reassigned/${decisionId}/${share.personId}`;
+      return letter(notice, key, 'reassigned', share, at, () =>
+        composeLetter(
+          'reassigned',
+          {
+            to: share.name,
+            addressee: addresseeOf(notice, first.partyId),
+            matter: matterOf(notice, first.processId),
+            lastDay: first.lastDay,
+            periodKey: first.periodKey,
+            capacity: first.capacity,
+            now,
+            by: titleOrRole(notice, actor.capacity),
+            reason: decision.reason,
+            deliverable: first.deliverable,
           },
           noticeHead(notice),
         ),

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { addAudit } from './commands/audit.ts';
 import { addCheck } from './commands/check.ts';
+import { addErase } from './commands/erase.ts';
 import { addMigrate } from './commands/migrate.ts';
 import { addPreview } from './commands/preview.ts';
 import { addRehearse } from './commands/rehearse.ts';
@@ -24,6 +25,7 @@ addMigrate(program);
 addToken(program);
 addAudit(program);
 addRestoreProcesses(program);
+addErase(program);
 
 try {
   await program.parseAsync();

@@ -5,6 +5,7 @@ import type {
   Extend,
   HoldRung,
   MergePeriod,
+  Reassign,
   SkipPeriod,
 } from './decisions.ts';
 import type { Rung } from './notice/index.ts';
@@ -125,4 +126,5 @@ export type CancelObligationsUpdate = Decided<CancelObligations>;
 /** Sent to the process: the period may not be open yet. */
 export type SkipPeriodUpdate = Decided<SkipPeriod & { key: string }>;
 export type MergePeriodUpdate = Decided<MergePeriod & { key: string }>;
+export type ReassignUpdate = Decided<Reassign>;
 export type ReasonUpdate = Decided<{ reason: string }>;

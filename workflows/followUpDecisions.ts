@@ -7,6 +7,7 @@ import {
   type ExtendUpdate,
   type HoldUpdate,
   type ReasonUpdate,
+  type ReassignUpdate,
   type SupplementUpdate,
   UPDATES,
   type WakeSignal,
@@ -18,6 +19,7 @@ export const extend = defineUpdate<DecisionResult, [ExtendUpdate]>(UPDATES.exten
 export const askForSupplement = defineUpdate<DecisionResult, [SupplementUpdate]>(
   UPDATES.askForSupplement,
 );
+export const reassign = defineUpdate<DecisionResult, [ReassignUpdate]>(UPDATES.reassign);
 export const holdRung = defineUpdate<DecisionResult, [HoldUpdate]>(UPDATES.holdRung);
 export const cancelObligations = defineUpdate<DecisionResult, [CancelObligationsUpdate]>(
   UPDATES.cancelObligations,
@@ -49,6 +51,7 @@ export function takeDecisions(periodId: string, held: { agenda?: Agenda }, clock
 
   setHandler(extend, decided(decide.extend), { validator: mustBeOpen });
   setHandler(askForSupplement, decided(decide.askForSupplement), { validator: mustBeOpen });
+  setHandler(reassign, decided(decide.reassign), { validator: mustBeOpen });
   setHandler(cancelObligations, decided(decide.cancelObligations), { validator: mustBeOpen });
   setHandler(closeByDecision, decided(decide.closeByDecision), {
     validator: (given) => {

@@ -6,6 +6,7 @@ import type {
   Extend,
   HoldRung,
   MergePeriod,
+  Reassign,
   SkipPeriod,
 } from '../../contracts/decisions.ts';
 import { FAILURES, PermanentFailure } from '../../contracts/failures.ts';
@@ -87,6 +88,21 @@ export async function decideClosePeriod(
   }
   const payload = { decisionId, at, actor, decision };
   return deps.processes.update(noticeId, period, UPDATES.closeByDecision, payload);
+}
+
+/** Passes an obligation on to another party; whoever decides stands above both. */
+export async function decideReassign(
+  deps: ApiDeps,
+  { caller, decisionId, decision }: Asked<Reassign>,
+): Promise<DecisionResult> {
+  const obligations = [decision.obligation];
+  const asked = { caller, decisionId, decision: { obligations } };
+  const { noticeId, at, actor } = await onObligations(deps, 'reassign', asked);
+  const wish = { kind: 'reassign' as const, noticeId, partyId: decision.to, now: at };
+  await mustMay(deps.pool, caller, wish);
+  const period = await periodOf(deps.pool, obligations);
+  const payload = { decisionId, at, actor, decision };
+  return deps.processes.update(noticeId, period, UPDATES.reassign, payload);
 }
 
 /** Asks for a supplement to a submission: a new obligation of the same party, with a due time of its own. */

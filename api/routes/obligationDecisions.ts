@@ -1,6 +1,18 @@
 import { z } from 'zod';
-import { CancelObligations, Excuse, Extend, HoldRung } from '../../contracts/decisions.ts';
-import { decideCancel, decideExcuse, decideExtend, decideHold } from '../deciding/decide.ts';
+import {
+  CancelObligations,
+  Excuse,
+  Extend,
+  HoldRung,
+  Reassign,
+} from '../../contracts/decisions.ts';
+import {
+  decideCancel,
+  decideExcuse,
+  decideExtend,
+  decideHold,
+  decideReassign,
+} from '../deciding/decide.ts';
 import type { Routes } from '../deps.ts';
 import { Decided } from '../schemas/common.ts';
 import { decisionRoute } from './decisionRoute.ts';
@@ -58,6 +70,24 @@ export const obligationDecisionRoutes: Routes = (api, deps) => {
     body: CancelObligations.meta({ examples: [{ obligations, reason }] }),
     answer,
     decide: (asked) => decideCancel(deps, asked),
+  });
+
+  decisionRoute(api, deps, {
+    path: `${PATH}/reassign`,
+    roles: ['supervisor', 'head'],
+    about: {
+      id: 'reassignObligation',
+      summary: 'Reassign',
+      description:
+        'Passes an open obligation on to another party in the same period: it is prompted at once, with the same due time or a later one. Where the other owes there already, nothing is doubled. Whoever decides stands above both.',
+      refuses: [404, 409, 422, 503],
+    },
+    params,
+    body: Reassign.meta({
+      examples: [{ obligation: obligations[0], to: 'chu-tich-mttq', reason }],
+    }),
+    answer,
+    decide: (asked) => decideReassign(deps, asked),
   });
 
   decisionRoute(api, deps, {

@@ -12,6 +12,7 @@ import { noticeRoutes } from './notices.ts';
 import { obligationDecisionRoutes } from './obligationDecisions.ts';
 import { obligationRoutes } from './obligations.ts';
 import { partyRoutes } from './parties.ts';
+import { peopleRoutes } from './people.ts';
 import { periodRoutes } from './periods.ts';
 import { processRoutes } from './processes.ts';
 import { rateRoutes } from './rates.ts';
@@ -34,6 +35,7 @@ export const routes: readonly Routes[] = [
   campaignRoutes,
   periodRoutes,
   partyRoutes,
+  peopleRoutes,
   obligationRoutes,
   obligationDecisionRoutes,
   takeSubmissionRoutes,

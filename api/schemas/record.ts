@@ -102,6 +102,12 @@ export const Obligation = z
     receivedAs: z.enum(['report', 'nothing']).nullable(),
     finding: z.object({ id: z.uuid(), state: z.string() }).nullable(),
     rungs: z.array(z.string()).describe('rungs taken'),
+    reassignedTo: ObligationId.nullable().describe(
+      'where it is owed since it was taken off this party',
+    ),
+    reassignedFrom: z
+      .array(ObligationId)
+      .describe('what it stands for since it was taken off others'),
   })
   .meta({ id: 'Obligation' });
 

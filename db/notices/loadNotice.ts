@@ -57,11 +57,12 @@ async function sameOrRefused(
   noticeId: string,
   sha256: string,
 ): Promise<LoadedNotice> {
-  const { rows } = await transaction.query<{ content_sha256: string }>(
-    'select content_sha256 from notice where id = $1',
-    [noticeId],
+  // the text as it was loaded is still the same notice where a person was erased from it since
+  const { rowCount } = await transaction.query(
+    'select 1 from notice where id = $1 and $2 in (content_sha256, loaded_sha256)',
+    [noticeId, sha256],
   );
-  if (rows[0]?.content_sha256 === sha256) return { noticeId, created: false };
+  if (rowCount === 1) return { noticeId, created: false };
   throw new PermanentFailure(
     FAILURES.conflict,
     `another text of the notice ${noticeId} is loaded already; give the new one an id of its own`,

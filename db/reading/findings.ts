@@ -78,3 +78,19 @@ export async function readFinding(
   const { rows } = await queryable.query<FindingRow>(`${SELECT} where f.id = $1`, [findingId]);
   return rows[0];
 }
+
+/** The findings about what fell due while a person held the post, in the order in which they were recorded. */
+export async function findingsOf(
+  queryable: Queryable,
+  noticeId: string,
+  personId: string,
+): Promise<FindingRow[]> {
+  const { rows } = await queryable.query<FindingRow>(
+    `${SELECT} where f.notice_id = $1 and exists (
+       select from holding h where h.notice_id = o.notice_id and h.party_id = o.party_id and h.person_id = $2
+         and h.since <= least(o.due_at, f.recorded_at) and (h.until is null or h.until > least(o.due_at, f.recorded_at)))
+     order by f.recorded_at, f.id`,
+    [noticeId, personId],
+  );
+  return rows;
+}

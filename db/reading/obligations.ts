@@ -25,6 +25,9 @@ export interface ObligationRow {
   receivedAs: 'report' | 'nothing' | null;
   finding: { id: string; state: string } | null;
   rungs: string[];
+  /** where it is owed since it was taken off this party, and what it stands for since it was taken off others */
+  reassignedTo: string | null;
+  reassignedFrom: string[];
 }
 
 export interface ObligationFilter extends PageRequest {
@@ -49,7 +52,9 @@ const SELECT = (now: string) => `
     o.original_due_at as "originalDueAt", o.due_at as "dueAt", s.last_day as "lastDay", o.lock_at as "lockAt",
     o.received_at as "receivedAt", o.received_as as "receivedAs",
     (select jsonb_build_object('id', f.id, 'state', f.state) from finding f where f.obligation_id = o.id) as finding,
-    array(select c.rung from climb c where c.obligation_id = o.id order by c.taken_at, c.rung) as rungs
+    array(select c.rung from climb c where c.obligation_id = o.id order by c.taken_at, c.rung) as rungs,
+    (select r.to_obligation_id from reassignment r where r.obligation_id = o.id) as "reassignedTo",
+    array(select r.obligation_id from reassignment r where r.to_obligation_id = o.id order by 1) as "reassignedFrom"
   from obligation o
   join period d on d.id = o.period_id
   join process r on r.notice_id = o.notice_id and r.id = o.process_id

@@ -16,7 +16,7 @@ const id = randomUUID();
 const READERS: Role[] = ['admin', 'office', 'supervisor', 'head', 'party'];
 
 /** Every operation with the roles whose token gets past the door; the right itself is asked of the register then. */
-const TABLE: [method: 'GET' | 'POST' | 'PUT', path: string, roles: Role[]][] = [
+const TABLE: [method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, roles: Role[]][] = [
   ['POST', '/api/v1/notices', ['admin']],
   ['POST', '/api/v1/notices/check', ['admin', 'office']],
   ['POST', '/api/v1/notices/preview', ['admin', 'office']],
@@ -40,6 +40,8 @@ const TABLE: [method: 'GET' | 'POST' | 'PUT', path: string, roles: Role[]][] = [
   ['GET', D, ['admin', 'office', 'head']],
   ['PUT', D, ['office']],
   ['POST', `${D}/release`, ['office']],
+  ['GET', `${N}/people/truong-cum-1/file`, ['office', 'supervisor', 'head', 'party']],
+  ['DELETE', `${N}/people/nobody?reason=None`, ['admin']],
   ['GET', `${N}/parties`, READERS],
   ['POST', `${N}/parties/truong-cum-1/holder`, ['admin', 'office', 'supervisor', 'head']],
   ['POST', `${N}/parties/an-nong/addressees`, ['admin', 'office', 'supervisor', 'head']],
@@ -47,6 +49,7 @@ const TABLE: [method: 'GET' | 'POST' | 'PUT', path: string, roles: Role[]][] = [
   ['POST', '/api/v1/obligations/decisions/extend', ['supervisor', 'head']],
   ['POST', '/api/v1/obligations/decisions/excuse', ['office', 'supervisor', 'head']],
   ['POST', '/api/v1/obligations/decisions/cancel', ['admin', 'head']],
+  ['POST', '/api/v1/obligations/decisions/reassign', ['supervisor', 'head']],
   ['POST', '/api/v1/obligations/decisions/hold', ['supervisor', 'head']],
   ['POST', '/api/v1/obligations/decisions/key-in', ['office', 'supervisor', 'head']],
   ['POST', `${N}/submissions`, READERS],

@@ -61,6 +61,7 @@ const DECISIONS = [
   [UPDATES.cancelObligations, { obligations: ['n/p/k/ana'], reason: 'Abolished.' }],
   [UPDATES.holdRung, HOLD],
   [UPDATES.closeByDecision, { reason: 'The rest is not coming.' }],
+  [UPDATES.reassign, { obligation: 'n/p/k/ana', to: 'binh', reason: 'Abroad.' }],
 ] as const;
 
 test.each(DECISIONS)('takes the decision %s and reads its agenda anew', async (name, decision) => {

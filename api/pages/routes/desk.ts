@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { readPersonFile } from '../../../db/reading/personFile.ts';
 import { readAttachment } from '../../../db/submissions/readSubmission.ts';
 import type { ApiDeps, Routes } from '../../deps.ts';
 import { Problem } from '../../problems/problem.ts';
@@ -15,6 +16,7 @@ import { IncompleteForm, takeAct } from '../desk/takeAct.ts';
 import { linkPath, type Opened, openLink } from '../openLink.ts';
 import { refusalWords } from '../refusalWords.ts';
 import { deskView } from '../views/desk/DeskView.tsx';
+import { personFileView } from '../views/PersonFileView.tsx';
 
 interface Link {
   Params: { token: string };
@@ -49,6 +51,15 @@ export const deskPage: Routes = (api, deps) => {
       return reply.redirect(`${opened.path}?done=1`, 303);
     },
   );
+
+  api.get<Link>('/d/:token/file', { config, schema: { hide: true } }, async (request, reply) => {
+    const opened = await openLink(deps, request.params.token, 'desk');
+    const { noticeId, now } = opened;
+    const { personId } = opened.holder;
+    const file = await readPersonFile(deps.pool, { noticeId, personId, now });
+    if (!file) throw new Problem('not-found', 'no such file');
+    return sendPage(reply, personFileView({ opened, file }));
+  });
 
   api.get<{ Params: { token: string; attachment: string } }>(
     '/d/:token/files/:attachment',

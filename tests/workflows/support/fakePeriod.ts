@@ -72,6 +72,7 @@ export function fakePeriod(steps: AgendaStep[], over: Partial<Agenda> = {}): Fak
       extend: decide('extend'),
       askForSupplement: decide('askForSupplement'),
       holdRung: decide('holdRung'),
+      reassign: decide('reassign'),
       cancelObligations: decide('cancelObligations'),
       closeByDecision: decide('closeByDecision'),
     },

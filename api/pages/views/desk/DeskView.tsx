@@ -1,5 +1,6 @@
 import { common } from '../../catalogue/common.ts';
 import { desk as phrases } from '../../catalogue/desk.ts';
+import { personFile } from '../../catalogue/personFile.ts';
 import { renderPage } from '../../layout.tsx';
 import { Faults } from '../parts.tsx';
 import { Below } from './Below.tsx';
@@ -45,6 +46,9 @@ export function deskView(props: DeskViewProps): string {
       <h1>{say.title}</h1>
       <p>
         {holder.name}. {say.asOf(writing.atOn(now))}
+      </p>
+      <p>
+        <a href={`${opened.deskPath}/file`}>{writing.say(personFile).title}</a>
       </p>
       {done ? (
         <section class="good" role="status">
