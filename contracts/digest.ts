@@ -1,3 +1,4 @@
+import type { YearOfPeaks } from './letters.ts';
 import type { Instant } from './plan.ts';
 
 /** One party's line in a digest of a reporting cycle, as the register stands at the cut-off. */
@@ -13,6 +14,8 @@ export interface DigestParty {
   missesInARow: number;
   missesInAll: number;
   nothingInARow: number;
+  /** so many reports in a row, up to this one, in the very words of the one before; absent in drafts of older releases */
+  copiesInARow?: number;
   finding: 'none' | 'withheld' | 'recorded' | 'released' | 'reversed';
   doubts: string[];
 }
@@ -49,7 +52,13 @@ export interface DigestDraft {
     open: number;
     done: number;
     overdue: number;
+    /** of a campaign: the year that runs and the one before it */
+    peaks?: YearOfPeaks[];
+    /** of a programme whose questions are asked in the reports of this digest, by period */
+    answered?: { periodKey: string; owed: number; reported: number; answered: number }[];
   }[];
+  /** units that have not attained a level by the day planned for it; absent in drafts of older releases */
+  attainment?: { title: string; level: 'attained' | 'advanced' | 'model'; plannedOn: string }[];
   proposals: {
     personId: string;
     holder: string;

@@ -1,6 +1,7 @@
 import type { DigestDraft, DigestParty } from '../../contracts/digest.ts';
 import type { Notice } from '../../contracts/notice/index.ts';
 import type { Instant } from '../../contracts/plan.ts';
+import { readCopies } from '../../db/digests/readCopies.ts';
 import {
   keepDraft,
   officeLateness,
@@ -16,6 +17,7 @@ import { inTransaction } from '../../db/transaction.ts';
 import { proposalFor } from '../../domain/ladder/streaks.ts';
 import { findProcess } from '../../domain/notice/findProcess.ts';
 import { partyTitle } from '../../domain/notice/roster.ts';
+import { lateUnits, processDetails } from './digestDetails.ts';
 import { readStepContext, type StepContext, type StepInput } from './step.ts';
 
 /**
@@ -71,10 +73,8 @@ async function readDraft(pool: Pool, context: StepContext, input: StepInput): Pr
     periodKey: context.periodKey,
     cutOff: input.now,
     reports,
-    processes: (await processCounts(pool, notice.id, input.now)).map((counts) => {
-      const { process: counted, directive } = findProcess(notice, counts.id);
-      return { ...counts, title: counted.title, directive: directive.no };
-    }),
+    processes: await readProcesses(pool, notice, reports, input.now),
+    attainment: await lateUnits(pool, notice, input.now),
     proposals: proposalsFrom(reports, notice),
     office: late.map(({ processId, deliverable, periodKey, dueAt, doneAt }) => ({
       title: partyTitle(notice, notice.roles.office),
@@ -86,6 +86,24 @@ async function readDraft(pool: Pool, context: StepContext, input: StepInput): Pr
   };
 }
 
+/** Where each process stands, in figures. */
+async function readProcesses(
+  pool: Pool,
+  notice: Notice,
+  reports: DigestDraft['reports'],
+  now: Instant,
+): Promise<DigestDraft['processes']> {
+  const periodKeys = reports.map(({ periodKey }) => periodKey);
+  const counts = await processCounts(pool, notice.id, now);
+  return Promise.all(
+    counts.map(async (counted) => {
+      const { process, directive } = findProcess(notice, counted.id);
+      const details = await processDetails(pool, notice, counted.id, { periodKeys, now });
+      return { ...counted, title: process.title, directive: directive.no, ...details };
+    }),
+  );
+}
+
 async function readReport(
   pool: Pool,
   notice: Notice,
@@ -93,6 +111,7 @@ async function readReport(
   now: Instant,
 ): Promise<DigestDraft['reports'][number]> {
   const lines = await partyLines(pool, period.periodId, now);
+  const copies = await readCopies(pool, period.periodId);
   const misses = await readStreaks(pool, {
     noticeId: notice.id,
     personIds: lines.flatMap(({ personId }) => personId ?? []),
@@ -105,6 +124,7 @@ async function readReport(
       missesInARow: streak?.missesInARow ?? 0,
       missesInAll: streak?.missesInAll ?? 0,
       nothingInARow: streak?.nothingInARow ?? 0,
+      copiesInARow: copies.get(line.partyId) ?? 0,
     };
   });
   const count = (...statuses: DigestParty['status'][]) =>

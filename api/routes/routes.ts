@@ -1,4 +1,5 @@
 import type { Routes } from '../deps.ts';
+import { answerRoutes } from './answers.ts';
 import { auditRoutes } from './audit.ts';
 import { campaignRoutes } from './campaigns.ts';
 import { checkRoutes } from './checkNotices.ts';
@@ -33,6 +34,7 @@ export const routes: readonly Routes[] = [
   processRoutes,
   supervisionRoutes,
   campaignRoutes,
+  answerRoutes,
   periodRoutes,
   partyRoutes,
   peopleRoutes,

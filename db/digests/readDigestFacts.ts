@@ -37,7 +37,10 @@ export async function sourcePeriods(
   return rows;
 }
 
-export type PartyLine = Omit<DigestParty, 'missesInARow' | 'missesInAll' | 'nothingInARow'>;
+export type PartyLine = Omit<
+  DigestParty,
+  'missesInARow' | 'missesInAll' | 'nothingInARow' | 'copiesInARow'
+>;
 
 /** Every party of a period with how it stands at `now`. */
 export async function partyLines(

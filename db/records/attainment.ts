@@ -67,3 +67,22 @@ export async function listAttainment(
   );
   return rows;
 }
+
+/** Who has not attained a level by the day planned for it ("không được chậm trễ", clause 3), the longest late first. */
+export async function lateAttainment(
+  queryable: Queryable,
+  { noticeId, today }: { noticeId: string; today: string },
+): Promise<{ title: string; level: Attainment['level']; plannedOn: string }[]> {
+  const { rows } = await queryable.query<{
+    title: string;
+    level: Attainment['level'];
+    plannedOn: string;
+  }>(
+    `select p.title, a.level, a.planned_on as "plannedOn"
+     from attainment a join party p on p.notice_id = a.notice_id and p.id = a.party_id
+     where a.notice_id = $1 and a.planned_on < $2 and a.attained_on is null
+     order by a.planned_on, p.title`,
+    [noticeId, today],
+  );
+  return rows;
+}

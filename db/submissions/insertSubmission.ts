@@ -1,5 +1,6 @@
 import type { Transaction } from '../transaction.ts';
 import type { NewSubmission } from './newSubmission.ts';
+import { wordsHash } from './wordsHash.ts';
 
 /** Enters the submission's rows under a new receipt number; a later one for the same obligation is its next version. */
 export async function insertSubmission(
@@ -48,10 +49,10 @@ async function insertRecord(
 ): Promise<string> {
   const { rows } = await transaction.query<{ receipt_no: string }>(
     `insert into submission (id, notice_id, receipt_no, channel, kind, signed_by, capacities, uploaded_by, received_at,
-       recorded_at, key_in_reason, content_sha256, review, reviewed_at, review_due_at)
+       recorded_at, key_in_reason, content_sha256, review, reviewed_at, review_due_at, words_sha256)
      select $1, $2, to_char($9::timestamptz at time zone n.zone, 'YYYY') || '-' || lpad(r.n, greatest(6, length(r.n)), '0'),
        $3, $4, $5, $6, $7, $8, $9, $10, $11, case when $12::timestamptz is null then 'accepted' else 'unreviewed' end,
-       case when $12::timestamptz is null then $9 end, coalesce($12, $9)
+       case when $12::timestamptz is null then $9 end, coalesce($12, $9), $13
      from notice n, (select nextval('receipt_number')::text as n) r where n.id = $2
      returning receipt_no`,
     [
@@ -67,6 +68,7 @@ async function insertRecord(
       submission.keyInReason ?? null,
       sha256,
       submission.reviewDueAt,
+      wordsHash(submission),
     ],
   );
   const row = rows[0];

@@ -84,6 +84,32 @@ export const digest = {
     vi: (who: string, inARow: number) => `${who}: ${inARow} kỳ liên tiếp`,
     en: (who: string, inARow: number) => `${who}: ${inARow} in a row`,
   },
+  copied: {
+    vi: 'Nội dung trùng với báo cáo kỳ trước',
+    en: 'In the very words of the report before',
+  },
+  copiedLine: {
+    vi: (who: string, inARow: number) =>
+      inARow === 1
+        ? `${who}: trùng nguyên văn với báo cáo kỳ trước`
+        : `${who}: trùng nguyên văn ${inARow} kỳ liên tiếp`,
+    en: (who: string, inARow: number) =>
+      inARow === 1 ? `${who}: word for word` : `${who}: word for word, ${inARow} in a row`,
+  },
+  answered: {
+    vi: (process: string, day: string, answered: number, reported: number) =>
+      `${process}: trong báo cáo kỳ ${day}, ${answered} trên ${reported} nơi đã báo cáo có trả lời phần này.`,
+    en: (process: string, day: string, answered: number, reported: number) =>
+      `${process}: of ${reported} who reported on ${day}, ${answered} answered this part.`,
+  },
+  lateUnits: {
+    vi: 'Đã quá ngày dự kiến mà chưa ghi nhận đạt:',
+    en: 'Past the day planned without having attained it:',
+  },
+  lateUnit: {
+    vi: (unit: string, level: string, day: string) => `${unit}: ${level}, dự kiến ngày ${day}`,
+    en: (unit: string, level: string, day: string) => `${unit}: ${level}, planned for ${day}`,
+  },
   progress: { vi: 'Tiến độ các nhiệm vụ', en: 'Progress' },
   directive: { vi: 'Kết luận', en: 'Conclusion' },
   process: { vi: 'Nhiệm vụ', en: 'Process' },
@@ -134,6 +160,16 @@ export const handlings: Record<Handling, Record<Language, string>> = {
     vi: 'chuyển cấp có thẩm quyền xem xét theo quy định',
     en: 'refer to those competent under the rules',
   },
+};
+
+/** Levels that a unit attains (clauses 3 and 9). */
+export const attainmentLevels: Record<
+  'attained' | 'advanced' | 'model',
+  Record<Language, string>
+> = {
+  attained: { vi: 'đạt chuẩn nông thôn mới', en: 'attained' },
+  advanced: { vi: 'nông thôn mới nâng cao', en: 'advanced' },
+  model: { vi: 'nông thôn mới kiểu mẫu', en: 'model' },
 };
 
 export const findingStates: Record<DigestParty['finding'], Record<Language, string>> = {

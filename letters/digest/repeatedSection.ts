@@ -7,7 +7,10 @@ import { onePerPerson, whoIs } from './whoIs.ts';
 /** Two is the first number of misses that is a row. */
 const A_ROW = 2;
 
-/** Who is named for misses in a row, and for "nothing to report" in a row: counted apart, since the second is no silence. */
+/**
+ * Who is named for misses in a row, for "nothing to report" in a row, and for a report in the very words of the one
+ * before: counted apart, since neither of the latter is silence, and nothing is found of them.
+ */
 export function repeatedSection(
   draft: DigestDraft,
   head: NoticeHead,
@@ -17,6 +20,7 @@ export function repeatedSection(
   const latest = onePerPerson(draft.reports.toReversed().flatMap(({ parties }) => parties));
   const misses = latest.filter(({ missesInARow }) => missesInARow >= A_ROW);
   const nothing = latest.filter(({ nothingInARow }) => nothingInARow >= nothingFrom);
+  const copies = latest.filter(({ copiesInARow = 0 }) => copiesInARow > 0);
   return [
     ...list(say.repeated, misses, (party) =>
       say.repeatedLine(whoIs(party), party.missesInARow, party.missesInAll),
@@ -24,6 +28,7 @@ export function repeatedSection(
     ...list(say.nothingRepeated, nothing, (party) =>
       say.nothingLine(whoIs(party), party.nothingInARow),
     ),
+    ...list(say.copied, copies, (party) => say.copiedLine(whoIs(party), party.copiesInARow ?? 0)),
   ];
 }
 

@@ -29,6 +29,7 @@ const TABLE: [method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, roles: Ro
   ['POST', `${P}/resume`, ['admin', 'head']],
   ['POST', `${P}/cancel`, ['admin', 'head']],
   ['GET', `${N}/processes/6-cleanup/peaks`, READERS],
+  ['GET', `${N}/processes/3-attainment/answers`, ['office', 'head']],
   ['POST', `${N}/processes/6-cleanup/peaks`, ['office', 'supervisor', 'head', 'party']],
   ['GET', `${N}/periods`, READERS],
   ['GET', `${P}/periods/2020-11-28`, READERS],
