@@ -82,7 +82,8 @@ export async function decideReleaseDigest(
   });
 }
 
-async function ownerOf({ pool }: ApiDeps, id: string): Promise<string> {
+/** The party whose word a digest is. @throws NotFound */
+export async function ownerOf({ pool }: ApiDeps, id: string): Promise<string> {
   const owner = await digestOwner(pool, id);
   if (owner !== undefined) return owner;
   throw new PermanentFailure(FAILURES.notFound, `no digest has been drafted for ${id}`);

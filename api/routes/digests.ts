@@ -5,8 +5,9 @@ import { periodId } from '../../contracts/ids.ts';
 import { readNotice } from '../../db/notices/readNotice.ts';
 import { readDigest } from '../../db/reading/desk.ts';
 import { callerIn, mustSee, only } from '../auth/caller.ts';
+import { mustSeeParty } from '../auth/visible.ts';
 import type { Routes } from '../deps.ts';
-import { decideEdit, decideReleaseDigest, wordsOf } from '../digests/digestOf.ts';
+import { decideEdit, decideReleaseDigest, ownerOf, wordsOf } from '../digests/digestOf.ts';
 import { answerOnce } from '../idempotency/answerOnce.ts';
 import { CreatingHeaders, Decided, InPeriod, Instant } from '../schemas/common.ts';
 import { operation } from '../schemas/operation.ts';
@@ -49,13 +50,14 @@ export const digestRoutes: Routes = (api, deps) => {
   api.get(
     DIGEST,
     {
-      onRequest: only(deps.pool, 'admin', 'office', 'head'),
+      onRequest: only(deps.pool, 'admin', 'office', 'supervisor', 'head', 'party'),
       schema: operation(
         {
           id: 'readDigest',
           tag: 'digests',
           summary: 'Read a digest',
-          description: 'The draft from the register and the words as they would go out now.',
+          description:
+            'The draft from the register and the words as they would go out now; for the office, the chair, and whoever owes it or stands above.',
           refuses: [404, 422],
         },
         { params: InPeriod, response: { 200: Digest } },
@@ -63,9 +65,13 @@ export const digestRoutes: Routes = (api, deps) => {
     },
     async (request) => {
       const { notice: noticeId, process, key } = request.params;
-      mustSee(callerIn(request), noticeId);
+      const caller = callerIn(request);
+      mustSee(caller, noticeId);
+      const id = periodId(noticeId, process, key);
+      const partyId = await ownerOf(deps, id);
+      await mustSeeParty(deps.pool, caller, { noticeId, partyId, now: await deps.now(noticeId) });
       const { notice } = await readNotice(deps.pool, noticeId);
-      const digest = await readDigest(deps.pool, periodId(noticeId, process, key));
+      const digest = await readDigest(deps.pool, id);
       if (!digest) {
         throw new PermanentFailure(FAILURES.notFound, `no digest has been drafted for ${key}`);
       }
