@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DECIDED_HANDLINGS } from './digest.ts';
 import { Address, CalendarDay, Id, LocalTime, Text } from './notice/primitives.ts';
 
 const Reason = z.string().trim().min(3, 'a decision needs its reason in words').max(4000);
@@ -112,6 +113,18 @@ export const RecordSupervision = z.strictObject({
     .max(100),
   reason: Reason,
 });
+/** What the chair decides on a proposal; a date only where an explanation is asked for. */
+export const DecideProposal = z
+  .strictObject({
+    handling: z.enum(DECIDED_HANDLINGS),
+    /** the last day for the explanation; the settings' working days from now where it is left out */
+    dueDate: CalendarDay.optional(),
+    reason: Reason,
+  })
+  .refine(({ handling, dueDate }) => dueDate === undefined || handling === 'ask-for-explanation', {
+    path: ['dueDate'],
+    message: 'only an explanation has a date',
+  });
 export const KeyIn = z.strictObject({
   obligations: ObligationIds,
   channel: z.enum(['paper', 'telephone', 'zalo', 'e-mail']),
@@ -146,5 +159,6 @@ export type ChangeAddressees = z.infer<typeof ChangeAddressees>;
 export type Excuse = z.infer<typeof Excuse>;
 export type Accept = z.infer<typeof Accept>;
 export type Certify = z.infer<typeof Certify>;
+export type DecideProposal = z.infer<typeof DecideProposal>;
 export type KeyIn = z.infer<typeof KeyIn>;
 export type RecordSupervision = z.infer<typeof RecordSupervision>;

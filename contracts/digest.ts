@@ -20,7 +20,33 @@ export interface DigestParty {
   doubts: string[];
 }
 
-export type Handling = 'remind' | 'ask-for-explanation' | 'name-at-meeting' | 'refer';
+/** What a digest may propose about somebody, the mildest first. */
+export const HANDLINGS = ['remind', 'ask-for-explanation', 'name-at-meeting', 'refer'] as const;
+export type Handling = (typeof HANDLINGS)[number];
+/** What the chair may decide: the same, or nothing. */
+export const DECIDED_HANDLINGS = ['none', ...HANDLINGS] as const;
+export type DecidedHandling = (typeof DECIDED_HANDLINGS)[number];
+
+/** What became of a proposal that an earlier digest made. */
+export interface EarlierProposal {
+  holder: string;
+  capacity: string;
+  missesInARow: number;
+  propose: Handling;
+  /** 'not-shown': the digest it stands in has not been released, so nobody could decide */
+  became: 'decided' | 'undecided' | 'not-shown' | 'no-miss' | 'proposed-anew';
+  handling: DecidedHandling | null;
+  /** title of the position in which it was decided */
+  decidedBy: string | null;
+  settledAt: Instant | null;
+  /** where an explanation was asked for */
+  explanation: {
+    dueAt: Instant;
+    lastDay: string;
+    receivedAt: Instant | null;
+    open: boolean;
+  } | null;
+}
 
 /** The facts of a digest; its words are made from them by the catalogue, and the office may edit those. */
 export interface DigestDraft {
@@ -65,7 +91,14 @@ export interface DigestDraft {
     capacity: string;
     missesInARow: number;
     propose: Handling;
+    /** its record in the register; a digest drafted before there were such records has none */
+    id?: string;
+    missesInAll?: number;
+    /** a miss that it rested on is none any more since the draft: it is not put to anybody */
+    withdrawn?: boolean;
   }[];
+  /** what became of those made before, where that is news or nobody has decided yet */
+  earlier?: EarlierProposal[];
   /** the office's own lateness stands in every record */
   office: {
     title: string;

@@ -1,3 +1,4 @@
+import type { DecidedHandling } from './digest.ts';
 import type { DateNote, Instant } from './plan.ts';
 
 /** Every kind of letter that the engine writes. */
@@ -21,6 +22,7 @@ export const LETTER_KINDS = [
   'reassigned',
   'hand-over',
   'supervision',
+  'handling-decided',
 ] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];
 
@@ -266,6 +268,22 @@ export interface LetterParams {
     year: YearOfPeaks;
     /** set where the letter goes to the office because the position is vacant or has no address */
     insteadOf: string | null;
+  };
+  'handling-decided': {
+    to: string;
+    matter: Matter;
+    capacity: string;
+    handling: DecidedHandling;
+    by: string;
+    decidedAt: Instant;
+    reason: string;
+    missesInARow: number;
+    /** the very misses that it rests on, the earliest first */
+    missed: { process: string; capacity: string; lastDay: string }[];
+    /** where an explanation is asked for: until when */
+    due: { at: Instant; lastDay: string } | null;
+    /** the finding of the latest miss, which can be answered */
+    findingId: string;
   };
   'consult-request': DutyLetter & { draft: string };
   supervision: Addressed & {

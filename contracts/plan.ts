@@ -44,7 +44,7 @@ export interface PlannedStep {
   notes: DateNote[];
 }
 
-/** What is owed: the report itself, the office's certificate, a guidance, a stage of a draft, a check-in. */
+/** What is owed: the report itself, the office's certificate, a guidance, a stage of a draft, a check-in, an explanation that the chair asked for. */
 export type Deliverable =
   | 'report'
   | 'digest'
@@ -54,7 +54,8 @@ export type Deliverable =
   | 'document'
   | 'return'
   | 'stage'
-  | 'check-in';
+  | 'check-in'
+  | 'explanation';
 
 /** Parties of one period that share every instant: one row of steps for all of them. */
 export interface PlannedTrack {
@@ -88,7 +89,7 @@ export interface PlannedPeriod {
   trial: boolean;
   /** its due time lies before the start: recorded, without letters. */
   beforeStart: boolean;
-  /** the how-manyeth period that is neither trial nor before the start, from 1; 0 for those. */
+  /** the how-manyeth period that is neither trial nor before the start, from 1; 0 for those, and for one that a decision adds. */
   ordinal: number;
   tracks: PlannedTrack[];
   notes: DateNote[];

@@ -65,6 +65,7 @@ function climbOf(silent: Silent, rung: Rung, context: StepContext, standing: Sta
 function needsRelease(partyId: string, { notice, ordinal }: StepContext): boolean {
   return (
     partyId !== notice.roles.office &&
+    ordinal > 0 &&
     ordinal <= notice.settings.release.escalationsHeldInFirstPeriods
   );
 }

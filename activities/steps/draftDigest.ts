@@ -13,11 +13,12 @@ import {
 import { readStreaks } from '../../db/findings/readStreaks.ts';
 import { appendLog } from '../../db/log.ts';
 import type { Pool } from '../../db/pool.ts';
+import { enterProposals, type ProposalEntered } from '../../db/proposals/enterProposals.ts';
 import { inTransaction } from '../../db/transaction.ts';
-import { proposalFor } from '../../domain/ladder/streaks.ts';
 import { findProcess } from '../../domain/notice/findProcess.ts';
 import { partyTitle } from '../../domain/notice/roster.ts';
 import { lateUnits, processDetails } from './digestDetails.ts';
+import { draftProposals } from './draftProposals.ts';
 import { readStepContext, type StepContext, type StepInput } from './step.ts';
 
 /**
@@ -27,7 +28,7 @@ import { readStepContext, type StepContext, type StepInput } from './step.ts';
  */
 export async function draftDigest(pool: Pool, input: StepInput): Promise<void> {
   const context = await readStepContext(pool, input.scheduleId);
-  const draft = await readDraft(pool, context, input);
+  const { draft, records } = await readDraft(pool, context, input);
   await inTransaction(pool, async (transaction) => {
     const kept = await keepDraft(transaction, {
       periodId: input.periodId,
@@ -36,6 +37,12 @@ export async function draftDigest(pool: Pool, input: StepInput): Promise<void> {
       now: input.now,
     });
     if (!kept) return;
+    const proposed = await enterProposals(transaction, {
+      noticeId: context.notice.id,
+      digestId: input.periodId,
+      now: input.now,
+      proposals: records,
+    });
     await appendLog(transaction, context.notice.id, input.now, [
       {
         actor: 'engine',
@@ -43,11 +50,16 @@ export async function draftDigest(pool: Pool, input: StepInput): Promise<void> {
         subject: input.periodId,
         detail: { reports: draft.reports.map(({ periodId, totals }) => ({ periodId, totals })) },
       },
+      ...proposed,
     ]);
   });
 }
 
-async function readDraft(pool: Pool, context: StepContext, input: StepInput): Promise<DigestDraft> {
+async function readDraft(
+  pool: Pool,
+  context: StepContext,
+  input: StepInput,
+): Promise<{ draft: DigestDraft; records: ProposalEntered[] }> {
   const { notice, process } = context;
   const source = process.kind === 'reporting-cycle' ? process.drawsOn?.process : undefined;
   const periods =
@@ -68,14 +80,22 @@ async function readDraft(pool: Pool, context: StepContext, input: StepInput): Pr
     officePosition: notice.roles.office,
     now: input.now,
   });
-  return {
+  const { records, proposals, earlier } = await draftProposals(pool, notice, {
+    processId: context.processId,
+    periodId: input.periodId,
+    source,
+    reports,
+    now: input.now,
+  });
+  const draft: DigestDraft = {
     noticeId: notice.id,
     periodKey: context.periodKey,
     cutOff: input.now,
     reports,
     processes: await readProcesses(pool, notice, reports, input.now),
     attainment: await lateUnits(pool, notice, input.now),
-    proposals: proposalsFrom(reports, notice),
+    proposals,
+    earlier,
     office: late.map(({ processId, deliverable, periodKey, dueAt, doneAt }) => ({
       title: partyTitle(notice, notice.roles.office),
       what: `${findProcess(notice, processId).process.title} (${deliverable})`,
@@ -84,6 +104,7 @@ async function readDraft(pool: Pool, context: StepContext, input: StepInput): Pr
       doneAt,
     })),
   };
+  return { draft, records };
 }
 
 /** Where each process stands, in figures. */
@@ -142,23 +163,4 @@ async function readReport(
     },
     parties,
   };
-}
-
-/** One proposal for each person, by the strictest rule that their misses in a row have reached. */
-function proposalsFrom(reports: DigestDraft['reports'], notice: Notice): DigestDraft['proposals'] {
-  const missing = reports.filter(({ trial }) => !trial).flatMap(({ parties }) => parties);
-  const byPerson = new Map(
-    missing
-      .filter(
-        ({ status, personId, finding }) =>
-          status === 'missing' && personId !== null && finding !== 'withheld',
-      )
-      .map((party) => [party.personId, party]),
-  );
-  return [...byPerson.values()].flatMap(({ personId, holder, title, missesInARow }) => {
-    const propose = proposalFor(missesInARow, notice.settings.proposals);
-    return personId === null || propose === null
-      ? []
-      : [{ personId, holder, capacity: title, missesInARow, propose }];
-  });
 }

@@ -22,6 +22,8 @@ export interface Wish {
   partyId?: string;
   /** where it is about a process as a whole and whoever leads that may decide it */
   processId?: string;
+  /** the person it is about, where that is more than whoever holds the party now */
+  about?: string;
   now: Instant;
 }
 
@@ -43,12 +45,14 @@ export async function actorFacts(
  * @throws NotAllowed with the first reason, NotFound for an obligation that is not of this notice
  */
 export async function mustMay(queryable: Queryable, caller: Caller, wish: Wish): Promise<Actor> {
-  const { kind, noticeId, now } = wish;
+  const { kind, noticeId, about, now } = wish;
   mustSee(caller, noticeId);
   const actor = await actorFacts(queryable, caller, noticeId, now);
   const subjects = await subjectsOf(queryable, wish);
   const capacities = new Set<string>();
-  for (const subject of subjects) {
+  for (const found of subjects) {
+    const subject =
+      about === undefined ? found : { ...found, holderIds: [...found.holderIds, about] };
     const right = mayDecide(kind, actor, subject);
     if (!right.allowed) throw new PermanentFailure(FAILURES.notAllowed, right.why);
     capacities.add(right.capacity);

@@ -16,6 +16,7 @@ import { partyRoutes } from './parties.ts';
 import { peopleRoutes } from './people.ts';
 import { periodRoutes } from './periods.ts';
 import { processRoutes } from './processes.ts';
+import { proposalRoutes } from './proposals.ts';
 import { rateRoutes } from './rates.ts';
 import { recordRoutes } from './records.ts';
 import { startRoutes } from './start.ts';
@@ -45,6 +46,7 @@ export const routes: readonly Routes[] = [
   submissionDecisionRoutes,
   findingRoutes,
   digestRoutes,
+  proposalRoutes,
   letterRoutes,
   logRoutes,
   rateRoutes,

@@ -15,7 +15,7 @@ export const PersonId = z
 export const PeriodKey = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9-]*$/, 'a period is named by its day, e.g. 2020-11-28')
-  .max(80)
+  .max(100)
   .meta({ examples: ['2020-11-28'] });
 export const ObligationId = z
   .string()

@@ -140,6 +140,10 @@ export const englishMeaning: MeaningTable = {
     message: 'nobody owes this',
     expected: 'members, subcommittees, unitKinds or parties that name somebody',
   }),
+  'explanation-unplanned': () => ({
+    message: 'an explanation may be asked for, and nothing says how it is followed up',
+    expected: 'settings.explanation with ladder, outline and withinWorkingDays',
+  }),
   'nothing-left': ({ startsOn, endsOn }) => ({
     message: `nothing is due between the start, ${startsOn}, and the end, ${endsOn}`,
     expected: 'at least one date in between',

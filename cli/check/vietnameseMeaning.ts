@@ -163,6 +163,10 @@ export const vietnameseMeaning: MeaningTable = {
     message: 'không ai phải nộp nội dung này',
     expected: 'members, subcommittees, unitKinds hoặc parties có nêu ít nhất một nơi',
   }),
+  'explanation-unplanned': () => ({
+    message: 'tệp có đề xuất yêu cầu giải trình nhưng không nêu cách theo dõi giải trình',
+    expected: 'settings.explanation gồm ladder, outline và withinWorkingDays',
+  }),
   'nothing-left': ({ startsOn, endsOn }) => ({
     message: `không có hạn nào từ ngày bắt đầu ${startsOn} đến ngày kết thúc ${endsOn}`,
     expected: 'ít nhất một ngày trong khoảng đó',

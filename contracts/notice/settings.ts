@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { HANDLINGS } from '../digest.ts';
 import { Id, LocalTime, Provenance } from './primitives.ts';
 
 /** What is proposed for somebody who has missed so many due times in a row; the chair decides each. */
 export const ProposalRule = z.strictObject({
   missesInARow: z.int().min(1).max(50),
-  propose: z.enum(['remind', 'ask-for-explanation', 'name-at-meeting', 'refer']),
+  propose: z.enum(HANDLINGS),
 });
 
 export const Settings = z.strictObject({
@@ -32,5 +33,13 @@ export const Settings = z.strictObject({
     graceWorkingDays: z.int().min(1).max(10),
   }),
   proposals: z.array(ProposalRule).max(10).default([]),
+  explanation: z
+    .strictObject({
+      ladder: Id,
+      outline: Id,
+      withinWorkingDays: z.int().min(1).max(60).describe('unless the chair names a date'),
+    })
+    .optional()
+    .describe('how an explanation that the chair asks for is followed up'),
 });
 export type Settings = z.infer<typeof Settings>;

@@ -4,7 +4,8 @@ import type { Queryable } from '../pool.ts';
 
 /**
  * Misses of persons over all processes and posts, as the register stands at `now`. An obligation belongs to whoever
- * held the post at its due time, so a hand-over starts anew by itself; units never mix with persons.
+ * held the post at its due time, so a hand-over starts anew by itself; units never mix with persons. An explanation is
+ * about misses and is neither one nor a report.
  */
 export async function readStreaks(
   queryable: Queryable,
@@ -14,16 +15,18 @@ export async function readStreaks(
     person: string;
     kind: Exclude<Outcome['kind'], 'hand-over'>;
     day: string;
+    obligation: string;
   }>(OUTCOMES, [query.noticeId, [...new Set(query.personIds)], query.now]);
   const byPerson = new Map<string, Outcome[]>();
-  for (const { person, kind, day } of rows) {
-    byPerson.set(person, [...(byPerson.get(person) ?? []), { kind, dueDay: day }]);
+  for (const { person, kind, day, obligation } of rows) {
+    const outcome = { kind, dueDay: day, obligationId: obligation };
+    byPerson.set(person, [...(byPerson.get(person) ?? []), outcome]);
   }
   return new Map([...byPerson].map(([person, outcomes]) => [person, streaks(outcomes)]));
 }
 
 const OUTCOMES = `
-select h.person_id as person, s.last_day as day,
+select h.person_id as person, s.last_day as day, o.id as obligation,
   case
     when d.trial then 'trial'
     when o.closed_as = 'paused' then 'paused'
@@ -42,4 +45,5 @@ join holding h on h.notice_id = o.notice_id and h.party_id = o.party_id and h.so
 left join finding f on f.obligation_id = o.id
 where o.notice_id = $1 and h.person_id = any($2) and o.due_at <= $3
   and (o.outcome <> 'open' or f.id is not null) and o.closed_as is distinct from 'before-start'
+  and o.deliverable <> 'explanation'
 order by s.last_day, o.due_at`;

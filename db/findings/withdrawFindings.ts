@@ -1,5 +1,6 @@
 import type { Instant } from '../../contracts/plan.ts';
 import type { LogEntry } from '../log.ts';
+import { withdrawProposals } from '../proposals/withdrawProposals.ts';
 import type { Transaction } from '../transaction.ts';
 
 export interface Withdrawal {
@@ -11,7 +12,8 @@ export interface Withdrawal {
 
 /**
  * Reverses findings by a decision that has been entered; each stays in the register with its evidence as it stood.
- * A withheld finding held nothing against anybody, so there is nothing to reverse and it stays as it is.
+ * A withheld finding held nothing against anybody, so there is nothing to reverse and it stays as it is. An open proposal
+ * that rests on one of them is withdrawn with it.
  */
 export async function withdrawFindings(
   transaction: Transaction,
@@ -24,12 +26,18 @@ export async function withdrawFindings(
      returning id, obligation_id`,
     [obligationIds, decisionId, at],
   );
-  return rows.map(({ id, obligation_id }) => ({
+  const reversed = rows.map(({ id, obligation_id }) => ({
     actor,
     action: 'finding-reversed',
     subject: obligation_id,
     detail: { finding: id, decision: decisionId },
   }));
+  const withdrawn = await withdrawProposals(
+    transaction,
+    rows.map(({ obligation_id }) => obligation_id),
+    { decisionId, actor, at },
+  );
+  return [...reversed, ...withdrawn];
 }
 
 /**

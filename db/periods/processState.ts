@@ -71,7 +71,8 @@ export async function isAllDone(queryable: Queryable, noticeId: string): Promise
   const { rows } = await queryable.query<{ done: boolean }>(
     `select exists (select from process where notice_id = $1 and state in ('done', 'cancelled'))
        and not exists (select from process where notice_id = $1 and state in ('running', 'paused'))
-       and not exists (select from period where notice_id = $1 and state in ('open', 'paused')) as done`,
+       and not exists (select from period where notice_id = $1 and state in ('open', 'paused'))
+       and not exists (select from decided_period where notice_id = $1 and started_at is null) as done`,
     [noticeId],
   );
   return rows[0]?.done ?? false;

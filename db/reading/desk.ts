@@ -60,6 +60,7 @@ export interface ReviewOnDesk {
   capacities: string[];
   processId: string;
   periodKey: string;
+  deliverable: string;
   late: boolean;
   body: string;
   answers: Record<string, string>;
@@ -73,13 +74,13 @@ export async function toReview(
 ): Promise<ReviewOnDesk[]> {
   const { rows } = await queryable.query<ReviewOnDesk>(
     `select s.id as "submissionId", s.receipt_no as "receiptNo", s.received_at as "receivedAt", s.review_due_at as "reviewDueAt",
-       s.kind, s.channel, s.capacities, o.process_id as "processId", o.key as "periodKey", o.late, coalesce(t.body, '') as body,
+       s.kind, s.channel, s.capacities, o.process_id as "processId", o.key as "periodKey", o.deliverable, o.late, coalesce(t.body, '') as body,
        coalesce(t.answers, '{}') as answers,
        (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'fileName', a.file_name, 'size', a.size) order by a.file_name), '[]')
         from attachment a where a.submission_id = s.id) as attachments
      from submission s
      join lateral (
-       select min(o.process_id) as process_id, min(d.key) as key, bool_or(o.outcome = 'late') as late
+       select min(o.process_id) as process_id, min(d.key) as key, min(o.deliverable) as deliverable, bool_or(o.outcome = 'late') as late
        from submission_obligation so join obligation o on o.id = so.obligation_id join period d on d.id = o.period_id
        where so.submission_id = s.id) o on true
      left join submission_text t on t.submission_id = s.id
@@ -203,8 +204,13 @@ export interface DigestOnDesk {
   releasedAt: Instant | null;
 }
 
+// a proposal whose record is gone or withdrawn is not put to anybody any more
 const DIGEST = `select g.period_id as "periodId", d.process_id as "processId", d.key as "periodKey", g.drafted_at as "draftedAt",
-  d.due_at as "dueAt", g.draft, g.edited, g.released_at as "releasedAt" from digest g join period d on d.id = g.period_id`;
+  d.due_at as "dueAt", g.edited,
+  jsonb_set(g.draft, '{proposals}', coalesce((
+    select jsonb_agg(x.value || jsonb_build_object('withdrawn', x.value ? 'id' and not exists (
+      select from proposal p where p.id::text = x.value ->> 'id' and p.state <> 'withdrawn')) order by x.ordinality)
+    from jsonb_array_elements(g.draft -> 'proposals') with ordinality x), '[]')) as draft, g.released_at as "releasedAt" from digest g join period d on d.id = g.period_id`;
 
 /** Digests drafted and not yet released that these parties owe, the oldest first. */
 export async function digestsToRelease(

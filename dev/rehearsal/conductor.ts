@@ -1,4 +1,4 @@
-import type { Client } from '@temporalio/client';
+import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 import { WAKE, type WakeSignal } from '../../contracts/messages.ts';
 import type { Instant } from '../../contracts/plan.ts';
 import { acceptByTime } from '../../db/decisions/acceptByTime.ts';
@@ -82,17 +82,23 @@ export function createConductor(options: ConductorOptions): Conductor {
        where w.notice_id = $1 and w.woken > w.answered`,
       [noticeId],
     );
-    await wakeAll(rows, 'fact');
+    await wakeAll(rows, 'fact', (error) => {
+      // one that has been entered in the roll-call and whose start is still under way
+      if (!(error instanceof WorkflowNotFoundError)) throw error;
+    });
   }
 
   async function wakeAll(
     rows: { workflow_id: string; ticket: number; now: Instant }[],
     cause: 'fact' | 'leap',
+    onError = (error: unknown): void => {
+      throw error;
+    },
   ): Promise<void> {
     await Promise.all(
       rows.map(({ workflow_id, ticket, now }) => {
         const wake: WakeSignal = { kind: 'rehearsal', cause, ticket, now };
-        return client.workflow.getHandle(workflow_id).signal(WAKE, wake);
+        return client.workflow.getHandle(workflow_id).signal(WAKE, wake).catch(onError);
       }),
     );
   }

@@ -3,18 +3,20 @@ import type { Settings } from '../../contracts/notice/index.ts';
 
 /** How one obligation of a person ended, as the record stands (a reversed finding is no miss any more). */
 export type Outcome =
-  | { kind: 'missed' | 'reported' | 'nothing'; dueDay: string }
+  | { kind: 'missed' | 'reported' | 'nothing'; dueDay: string; obligationId?: string }
   | { kind: 'excused' | 'trial' | 'paused' | 'withheld'; dueDay: string }
   | { kind: 'hand-over' };
 
 export interface Streak {
   missesInARow: number;
   missesInAll: number;
+  /** The obligations of that row, as far as the outcomes name them. */
+  missed: string[];
   /** "Nothing to report", so many times in a row. */
   nothingInARow: number;
 }
 
-const NONE: Streak = { missesInARow: 0, missesInAll: 0, nothingInARow: 0 };
+const NONE: Streak = { missesInARow: 0, missesInAll: 0, missed: [], nothingInARow: 0 };
 
 /**
  * A person's misses over all processes and capacities (never mixed with a unit's), from the outcomes in order of
@@ -26,10 +28,10 @@ const NONE: Streak = { missesInARow: 0, missesInAll: 0, nothingInARow: 0 };
  */
 export function streaks(outcomes: readonly Outcome[]): Streak {
   let streak = NONE;
-  let occurrence: { dueDay: string; kind: Counted } | undefined;
+  let occurrence: { dueDay: string; kind: Counted; missed: string[] } | undefined;
   let lastDay = '';
   const settle = (): void => {
-    if (occurrence !== undefined) streak = countIn(streak, occurrence.kind);
+    if (occurrence !== undefined) streak = countIn(streak, occurrence.kind, occurrence.missed);
     occurrence = undefined;
   };
   for (const outcome of outcomes) {
@@ -47,10 +49,11 @@ export function streaks(outcomes: readonly Outcome[]): Streak {
     if (!isCounted(outcome.kind)) continue;
     if (occurrence?.dueDay !== outcome.dueDay) {
       settle();
-      occurrence = { dueDay: outcome.dueDay, kind: outcome.kind };
+      occurrence = { dueDay: outcome.dueDay, kind: outcome.kind, missed: [] };
     } else if (WEIGHT[outcome.kind] > WEIGHT[occurrence.kind]) {
       occurrence.kind = outcome.kind;
     }
+    if (outcome.kind === 'missed') occurrence.missed.push(...obligationOf(outcome));
   }
   settle();
   return streak;
@@ -72,21 +75,30 @@ export function proposalFor(missesInARow: number, rules: Settings['proposals']):
 type Counted = 'missed' | 'reported' | 'nothing';
 const WEIGHT: Record<Counted, number> = { nothing: 1, reported: 2, missed: 3 };
 
+const obligationOf = (outcome: Outcome): string[] =>
+  'obligationId' in outcome && outcome.obligationId !== undefined ? [outcome.obligationId] : [];
+
 function isCounted(kind: Outcome['kind']): kind is Counted {
   return kind in WEIGHT;
 }
 
-function countIn(streak: Streak, kind: Counted): Streak {
+function countIn(streak: Streak, kind: Counted, missed: string[]): Streak {
   switch (kind) {
     case 'missed':
       return {
         missesInARow: streak.missesInARow + 1,
         missesInAll: streak.missesInAll + 1,
+        missed: [...streak.missed, ...missed],
         nothingInARow: 0,
       };
     case 'reported':
-      return { ...streak, missesInARow: 0, nothingInARow: 0 };
+      return { ...streak, missesInARow: 0, missed: [], nothingInARow: 0 };
     case 'nothing':
-      return { ...streak, missesInARow: 0, nothingInARow: streak.nothingInARow + 1 };
+      return {
+        ...streak,
+        missesInARow: 0,
+        missed: [],
+        nothingInARow: streak.nothingInARow + 1,
+      };
   }
 }

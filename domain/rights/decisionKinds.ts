@@ -16,6 +16,7 @@ export const DECISION_KINDS = [
   'hold-finding',
   'answer-finding',
   'reverse-finding',
+  'decide-proposal',
   'pause',
   'resume',
   'cancel-process',

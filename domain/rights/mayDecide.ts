@@ -151,6 +151,15 @@ const personFound: Rule = (actor, subject) => {
   return allowed(subject.partyId ?? actor.actor);
 };
 
+/** What is proposed about a person ("đề xuất … xử lý những cán bộ không triển khai thực hiện theo quy định") goes to the chair, whoever the person is under. */
+const proposal: Rule = (actor, subject) => {
+  if (actor.role === 'admin') return refused(ADMIN);
+  if (isOwn(actor, subject)) return refused(OWN);
+  return holds(actor, subject.chair)
+    ? allowed(subject.chair)
+    : refused('the chair decides each proposal');
+};
+
 const RULES: Record<DecisionKind, Rule> = {
   extend: above,
   excuse,
@@ -168,6 +177,7 @@ const RULES: Record<DecisionKind, Rule> = {
   'hold-finding': releaseWords,
   'answer-finding': personFound,
   'reverse-finding': above,
+  'decide-proposal': proposal,
   pause: technical,
   resume: technical,
   'cancel-process': technical,

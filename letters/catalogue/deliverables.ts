@@ -65,6 +65,15 @@ const WORDS: Record<Owed, DeliverableWords> = {
     open: OPEN_REPORT,
     inClause: true,
   },
+  explanation: {
+    noun: { vi: 'giải trình', en: 'explanation' },
+    open: { vi: 'Mở trang gửi giải trình', en: 'Open the page to explain' },
+    asks: {
+      vi: () => 'văn bản giải trình về các kỳ chưa có báo cáo',
+      en: () => 'the explanation of the periods without a report',
+    },
+    inClause: false,
+  },
   supplement: {
     noun: { vi: 'phần bổ sung', en: 'supplement' },
     open: { vi: 'Mở trang bổ sung báo cáo', en: 'Open the page to supplement' },

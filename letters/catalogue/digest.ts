@@ -132,8 +132,44 @@ export const digest = {
     vi: (what: string, title: string, due: string) => `${title}: ${what}, hạn ${due}, chưa xong`,
     en: (what: string, title: string, due: string) => `${title}: ${what}, due ${due}, not done`,
   },
-  proposals: { vi: 'Đề xuất', en: 'Proposals' },
+  proposals: { vi: 'Đề xuất xử lý', en: 'Proposals of handling' },
   noProposals: { vi: 'Kỳ này không có đề xuất.', en: 'No proposals this time.' },
+  withdrawnSince: {
+    vi: (who: string) => `Đã rút đề xuất đối với ${who}: ghi nhận làm căn cứ không còn.`,
+    en: (who: string) =>
+      `The proposal about ${who} is withdrawn: what it rested on is no longer on record.`,
+  },
+  earlier: { vi: 'Kết quả các đề xuất trước', en: 'What became of earlier proposals' },
+  became: { vi: 'Kết quả', en: 'Outcome' },
+  decidedBy: {
+    vi: (what: string, by: string, at: string) => `${what} (${by}, ${at})`,
+    en: (what: string, by: string, at: string) => `${what} (${by}, ${at})`,
+  },
+  undecided: { vi: 'chưa có ý kiến quyết định', en: 'nobody has decided' },
+  notShown: {
+    vi: 'chưa trình, vì báo cáo nêu đề xuất này chưa được duyệt gửi',
+    en: 'not put to anybody: the digest that it stands in has not been released',
+  },
+  noMiss: {
+    vi: 'đã rút: ghi nhận làm căn cứ không còn',
+    en: 'withdrawn: what it rested on is no longer on record',
+  },
+  proposedAnew: {
+    vi: 'chưa có ý kiến quyết định; nay đề xuất lại như trên',
+    en: 'nobody decided; it is proposed anew above',
+  },
+  explained: {
+    vi: (at: string) => `đã gửi giải trình ${at}`,
+    en: (at: string) => `explained at ${at}`,
+  },
+  notExplained: {
+    vi: (day: string) => `chưa có giải trình, hạn ${day}`,
+    en: (day: string) => `no explanation yet, due ${day}`,
+  },
+  needNotExplain: {
+    vi: 'không phải gửi giải trình nữa',
+    en: 'the explanation is no longer asked for',
+  },
   propose: { vi: 'Đề xuất', en: 'Proposal' },
   proposalsAreYours: {
     vi: 'Đề xuất lập theo số kỳ liên tiếp chưa có báo cáo; cấp nhận báo cáo này quyết định từng trường hợp.',

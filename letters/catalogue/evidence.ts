@@ -22,6 +22,7 @@ export const letterNames: Record<LetterKind, Record<Language, string>> = {
   reassigned: { vi: 'Thư báo chuyển việc', en: 'Reassignment' },
   'hand-over': { vi: 'Thư bàn giao', en: 'Hand-over' },
   supervision: { vi: 'Thư báo phân công phụ trách', en: 'Units in charge' },
+  'handling-decided': { vi: 'Thư báo ý kiến quyết định', en: 'Decision told' },
 };
 
 /** What became of a letter, as far as mail can tell: handed to a mail server is not read. */

@@ -12,6 +12,7 @@ import { composeDigest } from './digest.ts';
 import { composeExcused } from './excused.ts';
 import { composeExtended } from './extended.ts';
 import { composeFindingReleased } from './findingReleased.ts';
+import { composeHandlingDecided } from './handlingDecided.ts';
 import { composeHandOver } from './handOver.ts';
 import { composeOverdue } from './overdue.ts';
 import { composePeakMissed } from './peakMissed.ts';
@@ -49,6 +50,7 @@ const COMPOSERS: {
   reassigned: composeReassigned,
   'hand-over': composeHandOver,
   supervision: composeSupervision,
+  'handling-decided': composeHandlingDecided,
 };
 
 /**

@@ -2,21 +2,44 @@ import type { DigestDraft } from '../../contracts/digest.ts';
 import type { DigestParagraph, NoticeHead } from '../../contracts/letters.ts';
 import { digest, handlings } from '../catalogue/digest.ts';
 import { inLanguage } from '../catalogue/phrases.ts';
+import { earlierProposals } from './earlierProposals.ts';
 import { whoIs } from './whoIs.ts';
 
-/** What is proposed about whom (the notice: "xử lý những cán bộ không triển khai thực hiện theo quy định"); the chair decides each. */
-export function proposalSection({ proposals }: DigestDraft, head: NoticeHead): DigestParagraph[] {
+/**
+ * What is proposed about whom (the notice: "xử lý những cán bộ không triển khai thực hiện theo quy định"), which the
+ * chair decides one by one, and what became of what was proposed before.
+ */
+export function proposalSection(
+  { proposals, earlier = [] }: DigestDraft,
+  head: NoticeHead,
+): DigestParagraph[] {
   const say = inLanguage(digest, head.language);
-  const heading: DigestParagraph = { type: 'heading', text: say.proposals };
-  if (proposals.length === 0) return [heading, { type: 'text', text: say.noProposals }];
+  const stand = proposals.filter(({ withdrawn }) => !withdrawn);
+  const withdrawn = proposals.filter((one) => one.withdrawn);
   return [
-    heading,
+    { type: 'heading', text: say.proposals },
+    ...proposed(stand, head),
+    ...withdrawn.map(
+      (one): DigestParagraph => ({
+        type: 'text',
+        text: say.withdrawnSince(whoIs({ ...one, title: one.capacity })),
+      }),
+    ),
+    ...earlierProposals(earlier, head),
+  ];
+}
+
+function proposed(proposals: DigestDraft['proposals'], head: NoticeHead): DigestParagraph[] {
+  const say = inLanguage(digest, head.language);
+  if (proposals.length === 0) return [{ type: 'text', text: say.noProposals }];
+  return [
     {
       type: 'table',
-      head: [say.who, say.inARow, say.propose],
-      rows: proposals.map(({ holder, capacity, missesInARow, propose }) => [
+      head: [say.who, say.inARow, say.inAll, say.propose],
+      rows: proposals.map(({ holder, capacity, missesInARow, missesInAll, propose }) => [
         whoIs({ title: capacity, holder }),
         String(missesInARow),
+        missesInAll === undefined ? '' : String(missesInAll),
         handlings[propose][head.language],
       ]),
     },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { DigestDraft, DigestParty } from '../../contracts/digest.ts';
+import type { DigestDraft, DigestParty, EarlierProposal } from '../../contracts/digest.ts';
 import type { DigestParagraph } from '../../contracts/letters.ts';
 import { digestParagraphs } from '../../letters/digest/digestParagraphs.ts';
 import { english, head } from './sampleLetters.ts';
@@ -59,6 +59,7 @@ const draft = (over: Partial<DigestDraft> = {}): DigestDraft => ({
       holder: 'Đồng chí D',
       capacity: 'Trưởng D',
       missesInARow: 2,
+      missesInAll: 5,
       propose: 'ask-for-explanation',
     },
   ],
@@ -149,9 +150,57 @@ test('the office’s own lateness stands in the record', () => {
 test('progress and proposals are there, and the proposals are the receiver’s to decide', () => {
   const text = digest();
   expect(text).toContain('5 | Báo cáo | đang thực hiện | 9 | 1 | 1');
-  expect(text).toContain('Trưởng D (Đồng chí D) | 2 | đề nghị giải trình');
+  expect(text).toContain('Trưởng D (Đồng chí D) | 2 | 5 | đề nghị giải trình');
   expect(text).toContain('quyết định từng trường hợp');
   expect(digest({ proposals: [] })).toContain('Kỳ này không có đề xuất');
+});
+
+test('a proposal whose record is gone is withdrawn in words, and stands in no table', () => {
+  const [one] = draft().proposals;
+  const text = digest({ proposals: one ? [{ ...one, withdrawn: true }] : [] });
+  expect(text).toContain('Đã rút đề xuất đối với Trưởng D (Đồng chí D)');
+  expect(text).toContain('Kỳ này không có đề xuất');
+  expect(text).not.toContain('| đề nghị giải trình');
+});
+
+test('says what became of earlier proposals, and that nobody decided where nobody did', () => {
+  const one = {
+    holder: 'Đồng chí D',
+    capacity: 'Trưởng D',
+    missesInARow: 2,
+    propose: 'ask-for-explanation',
+    became: 'undecided',
+    handling: null,
+    decidedBy: null,
+    settledAt: null,
+    explanation: null,
+  } satisfies EarlierProposal;
+  const decided = {
+    ...one,
+    became: 'decided',
+    handling: 'ask-for-explanation',
+    decidedBy: 'Trưởng BCĐ',
+    settledAt: '2020-12-16T09:25:00.000Z',
+  } satisfies EarlierProposal;
+  const due = { dueAt: '2020-12-23T17:00:00.000Z', lastDay: '2020-12-23' };
+  const explained = (receivedAt: string | null, open: boolean): EarlierProposal => ({
+    ...decided,
+    explanation: { ...due, receivedAt, open },
+  });
+  const outcomes = (earlier: EarlierProposal): string =>
+    digest({ earlier: [earlier] })
+      .split('\n')
+      .filter((line) => line.startsWith('Trưởng D'))
+      .at(-1) ?? '';
+  expect(outcomes(one)).toContain('chưa có ý kiến quyết định');
+  expect(outcomes({ ...one, became: 'not-shown' })).toContain('chưa trình');
+  expect(outcomes({ ...one, became: 'no-miss' })).toContain('đã rút');
+  expect(outcomes({ ...one, became: 'proposed-anew' })).toContain('nay đề xuất lại');
+  expect(outcomes(explained(null, true))).toContain(
+    'đề nghị giải trình (Trưởng BCĐ, 16 giờ 25 ngày 16/12/2020); chưa có giải trình, hạn 23/12/2020',
+  );
+  expect(outcomes(explained('2020-12-21T02:00:00.000Z', false))).toContain('đã gửi giải trình');
+  expect(outcomes(explained(null, false))).toContain('không phải gửi giải trình nữa');
 });
 
 test('the same figures are told in English', () => {

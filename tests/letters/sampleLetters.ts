@@ -166,6 +166,23 @@ export const samples: LetterParams = {
     evidence: sent,
     findingId: '6f1c2a34-0000-4000-8000-000000000001',
   },
+  'handling-decided': {
+    to: duty.to,
+    matter,
+    capacity: 'Trưởng phòng Kinh tế và Hạ tầng',
+    handling: 'ask-for-explanation',
+    by: 'Bí thư Huyện ủy - Trưởng BCĐ',
+    decidedAt: '2020-12-30T08:15:00.000Z',
+    reason: 'Hai kỳ liền chưa có báo cáo, đề nghị nêu rõ lý do.',
+    missesInARow: 2,
+    missed: ['2020-12-14', '2020-12-28'].map((lastDay) => ({
+      process: matter.process,
+      capacity: 'Trưởng phòng Kinh tế và Hạ tầng',
+      lastDay,
+    })),
+    due: { at: '2021-01-06T17:00:00.000Z', lastDay: '2021-01-06' },
+    findingId: '6f1c2a34-0000-4000-8000-000000000001',
+  },
   'release-request': {
     to: 'Chánh Văn phòng NTM huyện',
     matter,

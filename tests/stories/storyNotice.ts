@@ -38,7 +38,7 @@ export function storyNotice(): Notice {
     settings: {
       ...base.settings,
       release: { ...base.settings.release, escalationsHeldInFirstPeriods: 0 },
-      proposals: [{ missesInARow: 1, propose: 'remind' }],
+      proposals: base.settings.proposals,
     },
     ladders: {
       provenance: assumed,

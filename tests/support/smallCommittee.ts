@@ -86,6 +86,11 @@ export function smallCommittee(id: string, units = 3): Notice {
       review: { acceptedAfterWorkingDays: 5 },
       nothingToReportInARow: 3,
       outage: { toleranceMinutes: 30, graceWorkingDays: 1 },
+      proposals: [
+        { missesInARow: 1, propose: 'remind' },
+        { missesInARow: 2, propose: 'ask-for-explanation' },
+      ],
+      explanation: { ladder: 'explanation', outline: 'explanation', withinWorkingDays: 5 },
     },
     ladders: {
       provenance: assumed,
@@ -102,11 +107,22 @@ export function smallCommittee(id: string, units = 3): Notice {
           ],
         },
         { id: 'certificate', prompt: { workingDays: 0, at: '07:45' }, lock: 'at-due', rungs: [] },
+        {
+          id: 'explanation',
+          prompt: { workingDays: -5, at: '08:00' },
+          reminders: [{ workingDays: 0, at: '08:00' }],
+          overdueNotice: { workingDays: 1, at: '07:30' },
+          lock: { workingDays: 1, at: '11:00' },
+          rungs: [{ id: 'chair', to: { position: 'chair' }, after: { workingDays: 0 } }],
+        },
       ],
     },
     outlines: {
       provenance: assumed,
-      list: [{ id: 'outline', title: 'Đề cương', sections: [{ id: 'done', title: 'Đã làm' }] }],
+      list: [
+        { id: 'outline', title: 'Đề cương', sections: [{ id: 'done', title: 'Đã làm' }] },
+        { id: 'explanation', title: 'Giải trình', sections: [{ id: 'why', title: 'Lý do' }] },
+      ],
     },
     directives: [
       {

@@ -15,6 +15,7 @@ import {
   toReview,
 } from '../../../db/reading/desk.ts';
 import { listObligations, type ObligationRow } from '../../../db/reading/obligations.ts';
+import { type ProposalOnDesk, proposalsOnDesk } from '../../../db/reading/proposals.ts';
 import { partiesUnder } from '../../../db/reading/visibleParties.ts';
 import { parties } from '../../../domain/notice/roster.ts';
 import { mayDecide } from '../../../domain/rights/mayDecide.ts';
@@ -24,6 +25,8 @@ import type { Opened } from '../openLink.ts';
 
 /** How many of a kind a desk shows. */
 export const SHOWN = 300;
+/** The latest of them: older ones stand in the digests and in the API. */
+const EXPLANATIONS = 20;
 
 /** What waits on a person's desk. What the person has no part in is empty. */
 export interface Desk {
@@ -34,6 +37,9 @@ export interface Desk {
   release: FindingOnDesk[];
   escalations: EscalationOnDesk[];
   digests: DigestOnDesk[];
+  /** the chair's: what is proposed about somebody, and the explanations asked for */
+  proposals: ProposalOnDesk[];
+  explanations: ProposalOnDesk[];
   /** open obligations of everybody: what the office keys in and excuses */
   everybody: SilentOnDesk[];
   /** the open obligations of those below, overdue ones first */
@@ -53,6 +59,9 @@ export async function readDesk(deps: ApiDeps, opened: Opened): Promise<Desk> {
   const under = (await partiesUnder(pool, noticeId, holder.personId, now)).filter(
     (party) => !held.includes(party),
   );
+  const handling = held.includes(notice.roles.chair)
+    ? await proposalsOnDesk(pool, noticeId, { open: SHOWN, explanations: EXPLANATIONS })
+    : { open: [], explanations: [] };
   const everybody = parties(notice).map(({ id }) => id);
   const silent = { noticeId, now, limit: SHOWN + 1 };
   const mine = { noticeId, now, parties: held, limit: SHOWN };
@@ -68,6 +77,8 @@ export async function readDesk(deps: ApiDeps, opened: Opened): Promise<Desk> {
     release: mayRelease ? await findingsToRelease(pool, noticeId) : [],
     escalations: isOffice ? await escalationsToRelease(pool, noticeId) : [],
     digests: await digestsToRelease(pool, noticeId, held),
+    proposals: handling.open,
+    explanations: handling.explanations,
     everybody: isOffice ? await silentParties(pool, { ...silent, parties: everybody }) : [],
     below,
     standing,

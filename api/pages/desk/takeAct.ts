@@ -3,6 +3,7 @@ import {
   Accept,
   AskForSupplement,
   Certify,
+  DecideProposal,
   Excuse,
   Extend,
   HoldRung,
@@ -24,6 +25,7 @@ import {
   decideRelease,
   decideReverse,
 } from '../../deciding/decideOnFindings.ts';
+import { decideOnProposal } from '../../deciding/decideOnProposal.ts';
 import type { ApiDeps } from '../../deps.ts';
 import { decideEdit, decideReleaseDigest } from '../../digests/digestOf.ts';
 import { derivedId } from '../../idempotency/derivedId.ts';
@@ -102,6 +104,16 @@ const ACTS: Record<string, (act: Act) => Promise<unknown>> = {
     return decideEdit(deps, period, { ...asked, decision: { ...decision, paragraphs } });
   },
   'release-digest': (act) => decideReleaseDigest(act.deps, act.period, reasonOf(act)),
+  'decide-proposal': ({ deps, field, given }) =>
+    decideOnProposal(
+      deps,
+      field('proposal'),
+      given(DecideProposal, {
+        handling: field('handling'),
+        dueDate: orNothing(field('dueDate')),
+        reason: field('reason'),
+      }),
+    ),
   hold: ({ deps, field, given }) =>
     decideHold(
       deps,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { readPersonFile } from '../../../db/reading/personFile.ts';
+import { isFileOfExplanation } from '../../../db/reading/proposals.ts';
 import { readAttachment } from '../../../db/submissions/readSubmission.ts';
 import type { ApiDeps, Routes } from '../../deps.ts';
 import { Problem } from '../../problems/problem.ts';
@@ -66,15 +67,27 @@ export const deskPage: Routes = (api, deps) => {
     { config, schema: { hide: true } },
     async (request, reply) => {
       const opened = await openLink(deps, request.params.token, 'desk');
-      const isOffice = opened.holder.parties.some(({ id }) => id === opened.notice.roles.office);
       const id = z.uuid().safeParse(request.params.attachment);
-      if (!isOffice || !id.success) throw new Problem('not-found', 'no such file');
+      if (!id.success || !(await mayOpenFile(deps, opened, id.data))) {
+        throw new Problem('not-found', 'no such file');
+      }
       const file = await readAttachment(deps.pool, id.data);
       if (file.noticeId !== opened.noticeId) throw new Problem('not-found', 'no such file');
       return sendAttachment(reply, file);
     },
   );
 };
+
+/** The office opens every file, the chair those of the explanations asked for. */
+async function mayOpenFile(
+  { pool }: ApiDeps,
+  { holder, notice: { roles } }: Opened,
+  attachmentId: string,
+): Promise<boolean> {
+  const holds = (position: string) => holder.parties.some(({ id }) => id === position);
+  if (holds(roles.office)) return true;
+  return holds(roles.chair) && (await isFileOfExplanation(pool, attachmentId));
+}
 
 async function refusalOf(
   deps: ApiDeps,

@@ -25,6 +25,7 @@ export interface Subjects {
   reverse: { as: CastRole; finding: string };
   'record supervision': { process: string; periodKey: string; party: string };
   'close period': { process: string; periodKey: string };
+  'decide proposals': { page: string };
 }
 export type ActName = keyof Subjects;
 

@@ -25,4 +25,5 @@ export const TIMES = {
   deputy: '14:50',
   chair: '15:15',
   chairMorning: '09:35',
+  proposals: '16:25',
 } as const satisfies Record<string, LocalTime>;

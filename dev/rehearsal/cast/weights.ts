@@ -92,3 +92,13 @@ export const CHAIR_ON_SILENCE = { nothing: 95, excuse: 5 };
 export const ANSWERS_FINDING = { nothing: 70, answer: 30 };
 /** What whoever is above does about a finding that was answered. */
 export const ON_ANSWER = { nothing: 60, reverse: 40 };
+/** When the chair decides on what a digest proposes: on the day, a working day later, or not at all. */
+export const DECIDES_PROPOSALS = { 'the same day': 78, 'the next day': 14, never: 8 };
+/** What the chair decides on one proposal; 'as proposed' follows it. */
+export const ON_PROPOSAL = {
+  'as proposed': 70,
+  'ask-for-explanation': 12,
+  remind: 9,
+  none: 6,
+  leave: 3,
+};

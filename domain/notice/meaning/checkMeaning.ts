@@ -5,6 +5,7 @@ import {
   unknownZone,
 } from './calendarTables.ts';
 import { dueBeforeConclusion, headOrder, impossibleDays, reversedSpans } from './dates.ts';
+import { explanationUnplanned } from './explanation.ts';
 import type { MeaningFault } from './faults.ts';
 import { duplicateIds } from './identifiers.ts';
 import type { NoticeParts } from './parts.ts';
@@ -49,6 +50,7 @@ const CHECKS: ((parts: NoticeParts) => MeaningFault[])[] = [
   owedByNobody,
   unknownFields,
   nothingDue,
+  explanationUnplanned,
   openPoints,
 ];
 

@@ -46,6 +46,7 @@ export type MeaningError = { path: Path } & (
   | { code: 'stages-out-of-order'; stage: string; before: string }
   | { code: 'field-unknown'; field: string; fields: string[] }
   | { code: 'nobody-owes' }
+  | { code: 'explanation-unplanned' }
   | { code: 'nothing-left'; startsOn: string; endsOn: string }
 );
 

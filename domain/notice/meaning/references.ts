@@ -45,6 +45,8 @@ function rosterReferences(parts: NoticeParts): Reference[] {
     ...(settings?.release.by ?? []).flatMap((id, at) =>
       refer(['settings', 'release', 'by', at], 'position', id),
     ),
+    ...refer(['settings', 'explanation', 'ladder'], 'ladder', settings?.explanation?.ladder),
+    ...refer(['settings', 'explanation', 'outline'], 'outline', settings?.explanation?.outline),
     ...parts.positions.flatMap(({ path, value }) => [
       ...refer([...path, 'holder'], 'person', value.holder),
       ...refer([...path, 'supervisor'], 'position', value.supervisor),

@@ -100,6 +100,7 @@ const EVERY: { [Code in Fault['code']]: Extract<Fault, { code: Code }> } = {
   'stages-out-of-order': { path, code: 'stages-out-of-order', stage: 'x', before: 'y' },
   'field-unknown': { path, code: 'field-unknown', field: 'x', fields: ['a'] },
   'nobody-owes': { path, code: 'nobody-owes' },
+  'explanation-unplanned': { path, code: 'explanation-unplanned' },
   'nothing-left': { path, code: 'nothing-left', startsOn: '2020-11-11', endsOn: '2020-11-12' },
   'before-on-day-off': {
     path,

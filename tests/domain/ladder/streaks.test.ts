@@ -13,7 +13,7 @@ const inARow = (...outcomes: Outcome[]) => streaks(outcomes).missesInARow;
 describe('misses of a person', () => {
   it('counts those in a row and in total', () => {
     expect(streaks([on(1, 'missed'), on(2, 'reported'), on(3, 'missed'), on(4, 'missed')])).toEqual(
-      { missesInARow: 2, missesInAll: 3, nothingInARow: 0 },
+      { missesInARow: 2, missesInAll: 3, missed: [], nothingInARow: 0 },
     );
   });
 
@@ -21,6 +21,7 @@ describe('misses of a person', () => {
     expect(streaks([on(1, 'missed'), on(1, 'missed'), on(2, 'missed')])).toEqual({
       missesInARow: 2,
       missesInAll: 2,
+      missed: [],
       nothingInARow: 0,
     });
   });
@@ -48,6 +49,7 @@ describe('misses of a person', () => {
     expect(streaks([on(1, 'missed'), on(2, 'missed'), handOver, on(3, 'missed')])).toEqual({
       missesInARow: 1,
       missesInAll: 1,
+      missed: [],
       nothingInARow: 0,
     });
     expect(inARow(on(1, 'missed'), handOver)).toBe(0);

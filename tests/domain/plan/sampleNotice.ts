@@ -215,6 +215,7 @@ export function sampleNotice(changes: SampleChanges = {}): Notice {
         { missesInARow: 3, propose: 'name-at-meeting' },
         { missesInARow: 4, propose: 'refer' },
       ],
+      explanation: { ladder: 'members', outline: 'outline', withinWorkingDays: 5 },
     },
     ladders: block([...ladders, ...(changes.ladders ?? [])]),
     outlines: block(outlines),

@@ -107,6 +107,12 @@ const officeWork = (kind: DecisionKind, why: string): Row[] => [
   ...both(kind, "the third deputy's", OFFICE, why),
   ...both(kind, "the office's", ABOVE_OFFICE, 'nobody for himself'),
 ];
+const byTheChairAlone = (kind: DecisionKind, why: string): Row[] => [
+  ...both(kind, "ana's", CHAIR, why),
+  ...both(kind, "the commune's", CHAIR, why),
+  ...both(kind, "the office's", CHAIR, why),
+  ...both(kind, "the third deputy's", CHAIR, why),
+];
 const byThoseAbove = (kind: DecisionKind, why: string): Row[] => [
   ...both(kind, "ana's", CHAIR, why),
   ...both(kind, "the third deputy's", CHAIR, 'Deputies answer to the chair'),
@@ -169,6 +175,7 @@ const ROWS: Row[] = [
     'reverse-finding',
     'reversed only by a named decision, of the chair or the deputy in charge',
   ),
+  ...byTheChairAlone('decide-proposal', 'The chair decides each'),
   ...officeWork('accept', 'The Office accepts'),
   ...officeWork('supplement', 'or asks for a supplement'),
   ...officeWork('key-in', 'keyed in by the Office'),
@@ -269,7 +276,7 @@ test('an admin is told that he decides on nobody', () => {
 
 test('nobody decides for himself in another position that he holds', () => {
   const chairAsMember = { ...SUBJECTS["ana's"], holderIds: ['p-chair'] };
-  for (const kind of ['extend', 'cancel', 'reverse-finding'] as const) {
+  for (const kind of ['extend', 'cancel', 'reverse-finding', 'decide-proposal'] as const) {
     expect(mayDecide(kind, ACTORS.chair, { ...chairAsMember, now: DUE })).toEqual({
       allowed: false,
       why: 'nobody decides for himself',

@@ -9,6 +9,7 @@ import type { DeskProps } from './DeskForm.tsx';
 import { Digests } from './Digests.tsx';
 import { ExcuseBefore, KeyIn } from './OfficeForms.tsx';
 import { Own } from './Own.tsx';
+import { Explanations, Proposals } from './Proposals.tsx';
 import { Escalations, Release, Standing } from './Releases.tsx';
 import { Reviews } from './Reviews.tsx';
 
@@ -31,6 +32,8 @@ export function deskView(props: DeskViewProps): string {
       desk.release.length +
       desk.escalations.length +
       desk.digests.length +
+      desk.proposals.length +
+      desk.explanations.length +
       desk.everybody.length +
       desk.below.length +
       desk.standing.length ===
@@ -66,8 +69,10 @@ export function deskView(props: DeskViewProps): string {
       <Digests {...props} />
       <Release {...props} />
       <Escalations {...props} />
+      <Proposals {...props} />
       <Below {...props} />
       <Standing {...props} />
+      <Explanations {...props} />
       <Reviews {...props} />
       <KeyIn {...props} />
       <ExcuseBefore {...props} />

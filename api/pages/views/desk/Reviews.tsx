@@ -2,7 +2,7 @@ import type { ReviewOnDesk } from '../../../../db/reading/desk.ts';
 import { common } from '../../catalogue/common.ts';
 import { desk as phrases } from '../../catalogue/desk.ts';
 import { report } from '../../catalogue/report.ts';
-import { findOutline } from '../../desk/findOutline.ts';
+import { findOutline, outlineOfExplanation } from '../../desk/findOutline.ts';
 import { Field } from '../parts.tsx';
 import { DeskForm, type DeskProps } from './DeskForm.tsx';
 import { titleOf } from './Own.tsx';
@@ -39,7 +39,10 @@ function Review({
   const shared = writing.say(common);
   const words = writing.say(report);
   const { submissionId } = review;
-  const sections = findOutline(notice, review.processId);
+  const sections =
+    review.deliverable === 'explanation'
+      ? outlineOfExplanation(notice)
+      : findOutline(notice, review.processId);
   return (
     <details>
       <summary>

@@ -2,6 +2,7 @@ import type { Act } from '../acts.ts';
 import { playAtDesk } from './atDesk.ts';
 import { answerFinding, certify } from './atPage.ts';
 import { closePeriod } from './closePeriod.ts';
+import { decideProposals } from './decideProposals.ts';
 import { handIn } from './handIn.ts';
 import { addPeak, excuseBefore, extend, keyIn, reverse } from './officially.ts';
 import { recordSupervision } from './recordSupervision.ts';
@@ -45,5 +46,7 @@ export function playAct(stage: Stage, act: Act): Promise<string> {
       return recordSupervision(stage, act);
     case 'close period':
       return closePeriod(stage, act);
+    case 'decide proposals':
+      return decideProposals(stage, act);
   }
 }

@@ -10,10 +10,10 @@ const ONLY_TELLS = new Set([
   'remind',
   'overdue',
   'excused',
-  'digest',
   'period-taken-out',
   'reassigned',
   'supervision',
+  'handling-decided',
 ]);
 
 interface Row {

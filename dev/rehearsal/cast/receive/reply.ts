@@ -2,6 +2,7 @@ import type { Act } from '../acts.ts';
 import { answerWithMoreTime, supplement } from './answerAgain.ts';
 import { answerFinding } from './answerFinding.ts';
 import { answerPrompt } from './answerPrompt.ts';
+import { decideProposals } from './decideProposals.ts';
 import type { LetterFacts, Piece } from './facts.ts';
 import { lookAfterSilent } from './lookAfterSilent.ts';
 import { makeUpForPeak } from './makeUpForPeak.ts';
@@ -31,12 +32,14 @@ export function reply(letter: LetterFacts, piece: Piece): Act[] {
       return makeUpForPeak(letter, piece);
     case 'round':
       return lookAfterSilent(letter, piece);
+    case 'digest':
+      return decideProposals(letter, piece);
     // whoever is reminded has made up his mind at the prompt; the others only tell
     case 'remind':
     case 'overdue':
     case 'receipt':
     case 'excused':
-    case 'digest':
+    case 'handling-decided':
     case 'period-taken-out':
     case 'reassigned':
     case 'supervision':

@@ -120,3 +120,17 @@ export const addPeakReason = say({
   ],
   en: ['To make up for the peak without enough returns.', 'Too few took part in the last one.'],
 });
+
+export const handlingReason = say({
+  vi: [
+    'Nhiều kỳ liền chưa có báo cáo; đề nghị chấn chỉnh ngay.',
+    'Đồng ý với đề xuất của Văn phòng.',
+    'Đã xem ghi nhận từng kỳ và ý kiến của đồng chí.',
+    'Việc báo cáo là trách nhiệm của từng thành viên theo kết luận.',
+  ],
+  en: [
+    'Several periods without a report; this has to change.',
+    'As the office proposes.',
+    'The record of each period and the answers were read.',
+  ],
+});
