@@ -57,7 +57,7 @@ export interface FiledDecision {
 
 /** More than any person owes in the whole of a notice. */
 const ALL = 20_000;
-const NO_MISSES: Streak = { missesInARow: 0, missesInAll: 0, nothingInARow: 0 };
+const NO_MISSES: Streak = { missesInARow: 0, missesInAll: 0, missed: [], nothingInARow: 0 };
 
 /** Reads a person's file as the register stands at `now`; undefined where there is no such person. */
 export async function readPersonFile(
