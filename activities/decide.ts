@@ -1,5 +1,6 @@
 import { noticeOfWorkflow } from '../contracts/ids.ts';
 import type {
+  AmendUpdate,
   CancelObligationsUpdate,
   DecisionResult,
   ExtendUpdate,
@@ -10,6 +11,7 @@ import type {
   SkipPeriodUpdate,
   SupplementUpdate,
 } from '../contracts/messages.ts';
+import { amend } from '../db/amendments/amend.ts';
 import { askForSupplement } from '../db/decisions/askForSupplement.ts';
 import { cancelObligations } from '../db/decisions/cancelObligations.ts';
 import { cancelProcess } from '../db/decisions/cancelProcess.ts';
@@ -21,6 +23,7 @@ import { reassign } from '../db/decisions/reassign.ts';
 import { resumeProcess } from '../db/decisions/resumeProcess.ts';
 import { takeOutPeriod } from '../db/decisions/takeOutPeriod.ts';
 import { readNotice } from '../db/notices/readNotice.ts';
+import { dateMovedLetters } from './amendmentLetters.ts';
 import type { ActivityDeps } from './createActivities.ts';
 import {
   extendedLetters,
@@ -66,6 +69,8 @@ export function createDecideActivities({ pool }: Pick<ActivityDeps, 'pool'>) {
       answer(await cancelObligations(pool, inPeriod(update))),
     closeByDecision: async (update: OfPeriod<ReasonUpdate>): Promise<DecisionResult> =>
       answer(await closePeriod(pool, inPeriod(update))),
+    amend: async (update: AmendUpdate & { noticeId: string }): Promise<DecisionResult> =>
+      answer(await amend(pool, { ...update, compose: dateMovedLetters(update) })),
     pauseProcess: async (update: OfProcess): Promise<DecisionResult> =>
       answer(await pauseProcess(pool, update)),
     resumeProcess: async (update: OfProcess): Promise<DecisionResult> =>

@@ -1,6 +1,7 @@
 import { noticeOfWorkflow, periodId } from '../contracts/ids.ts';
 import type { Agenda, FollowUpInput } from '../contracts/messages.ts';
 import type { Instant } from '../contracts/plan.ts';
+import { openableKeys } from '../db/amendments/openableKeys.ts';
 import { oldestClimb } from '../db/escalation/climbsToSend.ts';
 import { closeNotice } from '../db/notices/closeNotice.ts';
 import { readNotice } from '../db/notices/readNotice.ts';
@@ -9,7 +10,7 @@ import { type NoticeStarts, readStarts } from '../db/notices/readStarts.ts';
 import { nextHandOver } from '../db/people/handOvers.ts';
 import { decidedPlan } from '../db/periods/decidedPeriods.ts';
 import { finishStep, moveSteps, readSteps } from '../db/periods/finishStep.ts';
-import { openPeriod } from '../db/periods/openPeriod.ts';
+import { isKnown, openPeriod } from '../db/periods/openPeriod.ts';
 import { isAllDone, markDone } from '../db/periods/processState.ts';
 import { readAgenda } from '../db/periods/readAgenda.ts';
 import { afterGate } from '../domain/ladder/afterGate.ts';
@@ -35,33 +36,23 @@ export function createRecordActivities({ pool }: Pick<ActivityDeps, 'pool'>) {
      * a fact can open it. What an amendment has taken out of the plan is passed over by its day. A drafting's stages
      * open as those before them are done: `opened` are those whose follow-up was started.
      */
-    async nextPeriod(input: {
-      noticeId: string;
-      processId: string;
-      after: string | null;
-      opened?: readonly string[];
-      now: Instant;
-    }): Promise<{ key: string; opensAt: Instant | null } | null> {
-      const { notice, options } = await readPlanned(pool, input.noticeId, input.processId);
-      const { process } = findProcess(notice, input.processId);
-      if (process.kind === 'drafting') {
-        const { noticeId, opened = [], now } = input;
-        const plans = planProcess(notice, process.id, options);
-        return nextStageOf(pool, process, { noticeId, plans, opened, now });
-      }
-      const key = keyAfter(periodKeys(notice, input.processId, options), input.after);
-      if (key === undefined) return null;
-      const { opensAt } = planPeriod(notice, input.processId, key, options);
-      return { key, opensAt };
-    },
+    nextPeriod: (
+      input: ProcessPlace & { now: Instant },
+    ): Promise<{ key: string; opensAt: Instant | null } | null> => periodAfter(pool, input),
 
-    /** Opens a period with everybody who owes in it and answers with what is before it. */
+    /**
+     * Opens a period with everybody who owes in it and answers with what is before it: nothing where an amendment has
+     * taken the period out of the plan since it was to be opened.
+     */
     async openPeriod(input: Omit<FollowUpInput, 'clock'> & { now: Instant }): Promise<Agenda> {
       const { notice, sha256, options } = await readPlanned(pool, input.noticeId, input.processId);
       const id = periodId(input.noticeId, input.processId, input.periodKey);
       const decided = await decidedPlan(pool, id);
       if (decided) await openPeriod(pool, decided, input.now);
-      else {
+      else if (!(await isKnown(pool, id))) {
+        if (!periodKeys(notice, input.processId, options).includes(input.periodKey)) {
+          return { state: 'cancelled', missed: false, steps: [] };
+        }
         const { process } = findProcess(notice, input.processId);
         const plan = planPeriod(notice, input.processId, input.periodKey, options);
         const opened =
@@ -94,14 +85,13 @@ export function createRecordActivities({ pool }: Pick<ActivityDeps, 'pool'>) {
 
     /**
      * Ends a process whose last period has been opened, once none of them is followed any more, unless it lasts beyond
-     * that: then `again` says until when.
+     * that: then `again` says until when. `more`: an amendment has added a period behind the last one.
      */
-    async finishProcess(input: {
-      noticeId: string;
-      processId: string;
-      now: Instant;
-    }): Promise<{ done: boolean; again?: Instant }> {
+    async finishProcess(
+      input: ProcessPlace & { now: Instant },
+    ): Promise<{ done: boolean; again?: Instant; more?: boolean }> {
       const { noticeId, processId, now } = input;
+      if ((await periodAfter(pool, input)) !== null) return { done: false, more: true };
       const until = await lastsUntil(pool, { noticeId, processId, now });
       if (until !== null && now < until) return { done: false, again: until };
       return { done: await markDone(pool, noticeId, processId, now) };
@@ -154,6 +144,33 @@ export function createRecordActivities({ pool }: Pick<ActivityDeps, 'pool'>) {
       return { at, ended: false };
     },
   };
+}
+
+/** How far a process has come with the periods of its plan. */
+interface ProcessPlace {
+  noticeId: string;
+  processId: string;
+  /** the last period opened; null at first */
+  after: string | null;
+  /** all opened so far, where the order is the register's */
+  opened?: readonly string[];
+}
+
+async function periodAfter(
+  pool: ActivityDeps['pool'],
+  { noticeId, processId, after, opened = [], now }: ProcessPlace & { now: Instant },
+): Promise<{ key: string; opensAt: Instant | null } | null> {
+  const planned = await readPlanned(pool, noticeId, processId);
+  const { notice, options } = planned;
+  const { process } = findProcess(notice, processId);
+  if (process.kind === 'drafting') {
+    const plans = planProcess(notice, processId, options);
+    return nextStageOf(pool, process, { noticeId, plans, opened, now });
+  }
+  const key = keyAfter(await openableKeys(pool, processId, planned), after);
+  if (key === undefined) return null;
+  const { opensAt } = planPeriod(notice, processId, key, options);
+  return { key, opensAt };
 }
 
 const justAfter = (instant: Instant): Instant => new Date(Date.parse(instant) + 1).toISOString();

@@ -82,6 +82,25 @@ export const ClosePeriod = z.strictObject({ reason: Reason });
 /** Pausing, resuming and cancelling a whole process: nothing but the reason is given. */
 export const Pause = z.strictObject({ reason: Reason });
 
+/** An amended notice file (YAML as text, or the same as JSON), and who decided it, as the record keeps it. */
+export const Amend = z.strictObject({
+  notice: z.union([z.string(), z.record(z.string(), z.unknown())]),
+  reason: Reason,
+  by: z.string().trim().min(3).max(400),
+});
+/** Moves the day of a session, or another day on which something of a process is due once. */
+export const MoveDue = z.strictObject({
+  /** what is due: the process itself unless given; `document` or a peak's id in a campaign */
+  of: z.string().max(64).optional(),
+  dueDate: LocalDate,
+  boundary: z.enum(['before', 'by']).optional(),
+  dueTime: LocalTime.optional(),
+  reason: Reason,
+});
+/** Puts a process on another ladder of the notice. */
+export const ChangeLadder = z.strictObject({ ladder: z.string().max(64), reason: Reason });
+export type AmendmentKind = 'amend' | 'move-due' | 'change-ladder';
+
 /** Decisions that only change the register: one transaction, and a wake-up through the outbox. */
 export const Excuse = z.strictObject({
   obligations: ObligationIds,
@@ -156,6 +175,9 @@ export type Reassign = z.infer<typeof Reassign>;
 export type Holder = z.infer<typeof Holder>;
 export type ChangeHolder = z.infer<typeof ChangeHolder>;
 export type ChangeAddressees = z.infer<typeof ChangeAddressees>;
+export type Amend = z.infer<typeof Amend>;
+export type MoveDue = z.infer<typeof MoveDue>;
+export type ChangeLadder = z.infer<typeof ChangeLadder>;
 export type Excuse = z.infer<typeof Excuse>;
 export type Accept = z.infer<typeof Accept>;
 export type Certify = z.infer<typeof Certify>;

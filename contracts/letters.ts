@@ -23,6 +23,7 @@ export const LETTER_KINDS = [
   'hand-over',
   'supervision',
   'handling-decided',
+  'date-moved',
 ] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];
 
@@ -268,6 +269,30 @@ export interface LetterParams {
     year: YearOfPeaks;
     /** set where the letter goes to the office because the position is vacant or has no address */
     insteadOf: string | null;
+  };
+  'date-moved': Addressed & {
+    /** who decided, as letters name them */
+    by: string;
+    reason: string;
+    /** the session that was moved, as the file names it; null where no session was */
+    session: { name: string; from: string; to: string } | null;
+    moved: {
+      matter: Matter;
+      owed: OwedItem;
+      deliverable: string;
+      periodKey: string;
+      oldLastDay: string;
+      lastDay: string;
+      dueAt: Instant;
+    }[];
+    /** what the receiver owes no longer */
+    gone: {
+      matter: Matter;
+      capacity: string;
+      deliverable: string;
+      periodKey: string;
+      lastDay: string;
+    }[];
   };
   'handling-decided': {
     to: string;

@@ -1,5 +1,6 @@
 import type {
   Actor,
+  AmendmentKind,
   AskForSupplement,
   CancelObligations,
   Extend,
@@ -108,6 +109,7 @@ export const UPDATES = {
   skipPeriod: 'skipPeriod',
   mergePeriod: 'mergePeriod',
   reassign: 'reassign',
+  amend: 'amend',
 } as const;
 export interface Decided<Decision> {
   /** made by the API, so that a retried Update decides once */
@@ -128,3 +130,12 @@ export type SkipPeriodUpdate = Decided<SkipPeriod & { key: string }>;
 export type MergePeriodUpdate = Decided<MergePeriod & { key: string }>;
 export type ReassignUpdate = Decided<Reassign>;
 export type ReasonUpdate = Decided<{ reason: string }>;
+/** The text itself waits in the register under the decision's id: it holds names, which a history keeps for ever. */
+export type AmendUpdate = Decided<{
+  kind: AmendmentKind;
+  reason: string;
+  /** who decided it, where that is not whoever enters it; null otherwise */
+  by: string | null;
+  /** the process whose date was moved, for the letters; null for an amendment of another sort */
+  moves: string | null;
+}>;

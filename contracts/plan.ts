@@ -20,7 +20,8 @@ export type DateNote =
   | { code: 'opened-late'; from: string; movedTo: string }
   | { code: 'due-after-late-opening'; day: string; movedTo: string }
   /** another period was merged into this one; for these parties, or for all */
-  | { code: 'covers-merged'; period: string; parties?: string[] };
+  | { code: 'covers-merged'; period: string; parties?: string[] }
+  | { code: 'not-before-amendment'; from: string; movedTo: string };
 
 /** What a step does. The order of this list is the order of steps that share an instant. */
 export const STEP_KINDS = [

@@ -9,7 +9,7 @@ import { takeUp } from './takeUp.ts';
 export async function campaign(input: ProcessInput): Promise<void> {
   const work = takeUp(input);
   const documentOrPeak = await work.openNext(input.after);
-  if (documentOrPeak === null) return work.endWithLastPeriod();
+  if (documentOrPeak === null) return work.endWithLastPeriod(input.after);
   await condition(allHandlersFinished);
   await continueAsNew<typeof campaign>({
     ...input,

@@ -9,14 +9,15 @@ import {
 import { type NoticeInput, START_PROCESSES, type StartProcesses } from '../contracts/messages.ts';
 import { record, starting } from './activityGroups.ts';
 import { clockOf } from './clock.ts';
+import { takeAmendments } from './noticeDecisions.ts';
 import { showState } from './searchAttributes.ts';
 
 export const startProcesses = defineSignal<[StartProcesses]>(START_PROCESSES);
 
 /**
  * Carries out a notice: starts its processes as durable acts, directive by directive as they are ordered and as their
- * data is complete, the periods that a decision has added, hand-overs of posts, and the daily round of letters to superiors; ends when the
- * last process has.
+ * data is complete, the periods that a decision has added, hand-overs of posts, and the daily round of letters to
+ * superiors; takes amendments; ends when the last process has.
  */
 export async function carryOutNotice(input: NoticeInput): Promise<void> {
   const clock = clockOf(input.clock, input.noticeId);
@@ -25,6 +26,8 @@ export async function carryOutNotice(input: NoticeInput): Promise<void> {
     ordered.push(...processIds);
     clock.hear(wake);
   });
+  const held = { ended: false };
+  takeAmendments(input, held, clock);
   showState('running');
   await starting.startRound({ noticeId: input.noticeId, now: clock.now() });
 
@@ -45,7 +48,10 @@ export async function carryOutNotice(input: NoticeInput): Promise<void> {
       continue;
     }
     if (ordered.length > 0) continue;
-    if (allDone) break;
+    if (allDone) {
+      held.ended = true;
+      break;
+    }
     if (workflowInfo().continueAsNewSuggested) {
       await condition(allHandlersFinished);
       await continueAsNew<typeof carryOutNotice>({ ...input, clock: clock.handOn() });
@@ -53,5 +59,6 @@ export async function carryOutNotice(input: NoticeInput): Promise<void> {
     await clock.waitUntil(handOverAt ?? null);
   }
   showState('closed');
+  await condition(allHandlersFinished);
   await clock.leave();
 }

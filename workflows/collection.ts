@@ -7,6 +7,6 @@ import { takeUp } from './takeUp.ts';
  */
 export async function collection(input: ProcessInput): Promise<void> {
   const work = takeUp(input);
-  await work.openNext(input.after);
-  await work.endWithLastPeriod();
+  const period = await work.openNext(input.after);
+  await work.endWithLastPeriod(period ?? input.after);
 }

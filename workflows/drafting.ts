@@ -14,5 +14,5 @@ export async function drafting(input: ProcessInput): Promise<void> {
     opened.push(stage);
     stage = await work.openNext(stage, opened);
   }
-  await work.endWithLastPeriod();
+  await work.endWithLastPeriod(opened.at(-1) ?? input.after, opened);
 }

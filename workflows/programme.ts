@@ -10,7 +10,7 @@ import { takeUp } from './takeUp.ts';
 export async function programme(input: ProcessInput): Promise<void> {
   const work = takeUp(input);
   const checkIn = await work.openNext(input.after);
-  if (checkIn === null) return work.endWithLastPeriod();
+  if (checkIn === null) return work.endWithLastPeriod(input.after);
   await condition(allHandlersFinished);
   await continueAsNew<typeof programme>({ ...input, after: checkIn, clock: work.clock.handOn() });
 }

@@ -10,7 +10,7 @@ import { takeUp } from './takeUp.ts';
 export async function reportingCycle(input: ProcessInput): Promise<void> {
   const cycle = takeUp(input);
   const opened = await cycle.openNext(input.after);
-  if (opened === null) return cycle.endWithLastPeriod();
+  if (opened === null) return cycle.endWithLastPeriod(input.after);
   await condition(allHandlersFinished);
   await continueAsNew<typeof reportingCycle>({
     ...input,

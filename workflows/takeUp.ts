@@ -14,8 +14,11 @@ export interface Undertaking {
    * none is left or the process was cancelled. `opened`, where the order is the register's, are all opened so far.
    */
   openNext(after: string | null, opened?: readonly string[]): Promise<string | null>;
-  /** Waits until no period is followed any more, then ends. */
-  endWithLastPeriod(): Promise<void>;
+  /**
+   * Waits until no period is followed any more, then ends. Where an amendment adds periods behind `last` meanwhile, they
+   * are opened like the others.
+   */
+  endWithLastPeriod(last: string | null, opened?: readonly string[]): Promise<void>;
 }
 
 /** Takes a process up: its clock, its decisions, its state in Temporal's own UI. */
@@ -26,7 +29,7 @@ export function takeUp(input: ProcessInput): Undertaking {
   takeProcessDecisions(input, held, clock);
   showState('running');
 
-  return {
+  const undertaking: Undertaking = {
     clock,
     async openNext(after, opened) {
       const about = { noticeId, processId, after, ...(opened && { opened }) };
@@ -42,14 +45,26 @@ export function takeUp(input: ProcessInput): Undertaking {
       await starting.startFollowUp({ ...period, now: clock.now() });
       return next.key;
     },
-    async endWithLastPeriod() {
+    async endWithLastPeriod(last, opened) {
+      let after = last;
+      const all = opened && [...opened];
       while (!held.ended) {
-        const { done, again } = await record.finishProcess({
+        const { done, again, more } = await record.finishProcess({
           noticeId,
           processId,
+          after,
+          ...(all && { opened: all }),
           now: clock.now(),
         });
         if (done) break;
+        if (more) {
+          const added = await undertaking.openNext(after, all);
+          if (added !== null) {
+            after = added;
+            all?.push(added);
+          }
+          continue;
+        }
         await clock.waitUntil(again ?? null); // the closing of a period wakes it
       }
       showState(held.ended ? 'cancelled' : 'done');
@@ -57,6 +72,7 @@ export function takeUp(input: ProcessInput): Undertaking {
       await clock.leave();
     },
   };
+  return undertaking;
 }
 
 /** Null: only a fact in the register can bring it about. */

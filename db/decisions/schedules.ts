@@ -19,7 +19,7 @@ export interface Schedule {
   dueAt: Instant;
   lastDay: string;
   lockAt: Instant | null;
-  reason: 'plan' | 'extension' | 'supplement' | 'pause' | 'outage' | 'reassignment';
+  reason: 'plan' | 'extension' | 'supplement' | 'pause' | 'outage' | 'reassignment' | 'amendment';
   /** when the decision that made it was taken; null for a planned one */
   decidedAt: Instant | null;
   /** in the order of the ladder */

@@ -31,6 +31,9 @@ create table passed_over_period (
   foreign key (notice_id, process_id) references process
 );
 
+-- who decided, where that is somebody else than who entered it
+alter table decision_text add column decided_by text;
+
 alter table schedule drop constraint schedule_reason_check;
 alter table schedule add constraint schedule_reason_check
   check (reason in ('plan', 'extension', 'supplement', 'pause', 'outage', 'amendment'));

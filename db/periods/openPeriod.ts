@@ -1,7 +1,7 @@
 import { obligationId, periodId, processWorkflowId, scheduleId } from '../../contracts/ids.ts';
 import type { Instant, PlannedPeriod, PlannedTrack } from '../../contracts/plan.ts';
 import { appendLog } from '../log.ts';
-import type { Pool } from '../pool.ts';
+import type { Pool, Queryable } from '../pool.ts';
 import { inTransaction, type Transaction } from '../transaction.ts';
 import { applyAtOpening } from './applyPeriodDecision.ts';
 import { periodDecisions, withMergedNotes } from './periodDecisions.ts';
@@ -56,6 +56,12 @@ export async function openPeriod(
       ...takenOut,
     ]);
   });
+}
+
+/** Whether a period is in the register already, opened by an earlier try. */
+export async function isKnown(queryable: Queryable, id: string): Promise<boolean> {
+  const { rowCount } = await queryable.query('select from period where id = $1', [id]);
+  return rowCount === 1;
 }
 
 /** An amendment locks the processes before it replaces the text, so what is read here stays until the commit. */

@@ -20,7 +20,7 @@ export interface DutyOnPage {
   receivedAt: Instant | null;
   /** the decision that moved the due time, or that asked for the supplement */
   moved: {
-    reason: 'extension' | 'supplement' | 'pause' | 'outage' | 'reassignment';
+    reason: 'extension' | 'supplement' | 'pause' | 'outage' | 'reassignment' | 'amendment';
     words: string | null;
   } | null;
 }

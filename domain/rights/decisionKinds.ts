@@ -29,6 +29,9 @@ export const DECISION_KINDS = [
   'change-holder',
   'erase-person',
   'start',
+  'amend',
+  'move-due',
+  'change-ladder',
   'load',
 ] as const;
 export type DecisionKind = (typeof DECISION_KINDS)[number];

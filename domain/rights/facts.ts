@@ -37,6 +37,8 @@ export interface SubjectFacts {
   officePosition: string;
   /** the notice's settings.release.by */
   releaseBy: readonly string[];
+  /** for a date that is to be moved: it is the day of a session, as others announce it */
+  isSession?: boolean;
 }
 
 export type Right = { allowed: true; capacity: string } | { allowed: false; why: string };

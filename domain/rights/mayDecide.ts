@@ -143,6 +143,21 @@ const holdRung: Rule = (actor, subject) => {
     : allowed(capacity);
 };
 
+/**
+ * A date of the notice is the chair's to move. The office enters the day of a session as it was announced, and not for a
+ * document that it owes itself ("the Office can neither extend nor excuse what it owes").
+ */
+const moveDue: Rule = (actor, subject) => {
+  if (actor.role === 'admin') return refused(ADMIN);
+  if (holds(actor, subject.chair)) return allowed(subject.chair);
+  if (!isOffice(actor, subject) || subject.isSession !== true) {
+    return refused('the chair moves a date; the office enters the day of a session');
+  }
+  return isOwedByOffice(subject)
+    ? refused('the office does not move what it owes itself')
+    : allowed(subject.officePosition);
+};
+
 const personFound: Rule = (actor, subject) => {
   if (actor.role === 'admin') return refused(ADMIN);
   if (actor.personId === null || !subject.foundIds.includes(actor.personId)) {
@@ -191,4 +206,7 @@ const RULES: Record<DecisionKind, Rule> = {
   'erase-person': adminAlone('erases a person'),
   start: technical,
   load: adminAlone('loads notices'),
+  amend: technical,
+  'move-due': moveDue,
+  'change-ladder': technical,
 };

@@ -95,6 +95,12 @@ export const dates = {
     en: (from: string, movedTo: string) =>
       `So that two working days are left, the time limit moves from the end of ${from} to the end of ${movedTo}.`,
   },
+  notBeforeAmendment: {
+    vi: (from: string, movedTo: string) =>
+      `Theo ngày mới, mốc này là ${from}, đã qua khi có quyết định; hạn là ${movedTo}.`,
+    en: (from: string, movedTo: string) =>
+      `By the new date this would have been ${from}, before it was decided; it is due at ${movedTo}.`,
+  },
   trial: {
     vi: (startsAt: string) =>
       `Việc theo dõi bắt đầu lúc ${startsAt}, không đủ thời gian nhắc trọn các bước cho kỳ này.`,

@@ -23,6 +23,7 @@ export const letterNames: Record<LetterKind, Record<Language, string>> = {
   'hand-over': { vi: 'Thư bàn giao', en: 'Hand-over' },
   supervision: { vi: 'Thư báo phân công phụ trách', en: 'Units in charge' },
   'handling-decided': { vi: 'Thư báo ý kiến quyết định', en: 'Decision told' },
+  'date-moved': { vi: 'Thư báo đổi thời hạn', en: 'Changed dates' },
 };
 
 /** What became of a letter, as far as mail can tell: handed to a mail server is not read. */

@@ -8,6 +8,7 @@ import { composeCampaignCall } from './campaignCall.ts';
 import { composeCatchUp } from './catchUp.ts';
 import { cleanDocument } from './clean.ts';
 import { composeConsultRequest } from './consultRequest.ts';
+import { composeDateMoved } from './dateMoved.ts';
 import { composeDigest } from './digest.ts';
 import { composeExcused } from './excused.ts';
 import { composeExtended } from './extended.ts';
@@ -51,6 +52,7 @@ const COMPOSERS: {
   'hand-over': composeHandOver,
   supervision: composeSupervision,
   'handling-decided': composeHandlingDecided,
+  'date-moved': composeDateMoved,
 };
 
 /**

@@ -35,6 +35,8 @@ export function formatDateNote(note: DateNote, reading: Reading): string {
       return say.openedLate(moment(note.from), moment(note.movedTo));
     case 'due-after-late-opening':
       return say.dueAfterLateOpening(day(note.day), day(note.movedTo));
+    case 'not-before-amendment':
+      return say.notBeforeAmendment(moment(note.from), moment(note.movedTo));
     case 'trial':
       return say.trial(moment(note.startsAt));
     case 'before-start':

@@ -111,6 +111,14 @@ const NOTES: { [Code in DateNote['code']]: [Extract<DateNote, { code: Code }>, s
     },
     'Mốc 08 giờ 00 ngày 10/11/2020 (thứ Ba) ở trước khi bắt đầu theo dõi nên chuyển sang 14 giờ 00 ngày 11/11/2020 (thứ Tư).',
   ],
+  'not-before-amendment': [
+    {
+      code: 'not-before-amendment',
+      from: '2020-12-01T17:00:00.000Z',
+      movedTo: '2020-12-03T17:00:00.000Z',
+    },
+    'Theo ngày mới, mốc này là 00 giờ 00 ngày 02/12/2020 (thứ Tư), đã qua khi có quyết định; hạn là 00 giờ 00 ngày 04/12/2020 (thứ Sáu).',
+  ],
   trial: [
     { code: 'trial', startsAt: '2020-11-11T07:00:00.000Z' },
     'Việc theo dõi bắt đầu lúc 14 giờ 00 ngày 11/11/2020 (thứ Tư), không đủ thời gian nhắc trọn các bước cho kỳ này.',

@@ -243,6 +243,49 @@ export const samples: LetterParams = {
     by: 'Chánh Văn phòng NTM huyện',
     reason: 'Nghỉ phép theo đơn ngày 08/12/2020',
   },
+  'date-moved': {
+    to: 'Lê Thị Hoa',
+    by: 'Trưởng Ban Chỉ đạo',
+    reason: 'Ban Thường vụ Huyện ủy họp chậm một tuần',
+    session: {
+      name: 'phiên họp thường kỳ tháng 12/2020 của Ban Thường vụ Huyện ủy',
+      from: '2020-12-22',
+      to: '2020-12-29',
+    },
+    moved: [
+      {
+        matter: {
+          directive: '8',
+          process: 'Chỉ thị nâng cao chất lượng tiêu chí văn hóa cơ sở',
+          asks: 'dự thảo Chỉ thị',
+          sentence: null,
+        },
+        owed: {
+          obligationId: 'trieu-son-2020/8-directive/2020-12-22-review/truong-phong-vh-tt',
+          capacity: 'Trưởng phòng VH-TT',
+        },
+        deliverable: 'stage',
+        periodKey: '2020-12-22-review',
+        oldLastDay: '2020-12-16',
+        lastDay: '2020-12-23',
+        dueAt: '2020-12-23T17:00:00.000Z',
+      },
+    ],
+    gone: [
+      {
+        matter: {
+          directive: '8',
+          process: 'Chỉ thị nâng cao chất lượng tiêu chí văn hóa cơ sở',
+          asks: 'dự thảo Chỉ thị',
+          sentence: null,
+        },
+        capacity: 'Thành viên Ban Chỉ đạo',
+        deliverable: 'stage',
+        periodKey: '2020-12-22-consult',
+        lastDay: '2020-12-10',
+      },
+    ],
+  },
   'campaign-call': {
     ...duty,
     to: 'UBND xã Thái Hòa',

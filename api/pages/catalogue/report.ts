@@ -16,6 +16,7 @@ export const report = {
   extended: { vi: 'Được gia hạn', en: 'Extended' },
   supplement: { vi: 'Đề nghị bổ sung', en: 'Supplement asked for' },
   pause: { vi: 'Lùi vì tiến trình tạm dừng', en: 'Moved because the process was paused' },
+  amendment: { vi: 'Đổi thời hạn', en: 'Moved by an amendment' },
   outage: { vi: 'Lùi vì hệ thống gián đoạn', en: 'Moved because the engine was down' },
   reassignment: { vi: 'Nhận từ nơi khác chuyển sang', en: 'Passed on from another party' },
   capacities: { vi: 'Tư cách', en: 'In the capacity of' },

@@ -221,6 +221,9 @@ const ROWS: Row[] = [
     'whoever leads a campaign, or the office, sets its days',
   ),
   ...technical('start', ['notice']),
+  ...technical('amend', ['notice']),
+  ...technical('change-ladder', ['notice']),
+  ...both('move-due', 'notice', CHAIR, 'extend: the chair'),
   ...technical('close-period', ['notice']),
   ...both('record-supervision', 'notice', OFFICE, 'the signed list is recorded by the Office'),
   ...both('skip-period', 'notice', CHAIR, 'a decision can skip or merge a period: the chair'),
@@ -299,6 +302,24 @@ test('whoever took over a post does not answer for the one found before', () => 
   const handedOver = { ...SUBJECTS["ana's"], holderIds: ['p-binh'], foundIds: ['p-ana'] };
   expect(mayDecide('answer-finding', ACTORS.binh, handedOver).allowed).toBe(false);
   expect(mayDecide('answer-finding', ACTORS.ana, handedOver).allowed).toBe(true);
+});
+
+test('the office enters the day of a session as announced, and not for a document of its own', () => {
+  const session = { ...NOTICE, partyId: 'culture', isSession: true };
+  for (const name of ['office head', 'office staff'] as const) {
+    expect(mayDecide('move-due', ACTORS[name], session)).toEqual({
+      allowed: true,
+      capacity: 'office',
+    });
+    expect(mayDecide('move-due', ACTORS[name], { ...session, partyId: 'office' })).toEqual({
+      allowed: false,
+      why: 'the office does not move what it owes itself',
+    });
+    expect(mayDecide('move-due', ACTORS[name], { ...session, isSession: false }).allowed).toBe(
+      false,
+    );
+  }
+  expect(mayDecide('move-due', ACTORS.ana, session).allowed).toBe(false);
 });
 
 test('a release setting that names other positions is followed', () => {

@@ -14,6 +14,7 @@ const ONLY_TELLS = new Set([
   'reassigned',
   'supervision',
   'handling-decided',
+  'date-moved',
 ]);
 
 interface Row {

@@ -43,6 +43,7 @@ export function reply(letter: LetterFacts, piece: Piece): Act[] {
     case 'period-taken-out':
     case 'reassigned':
     case 'supervision':
+    case 'date-moved':
       return [];
   }
 }
