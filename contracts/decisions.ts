@@ -92,7 +92,7 @@ export const Amend = z.strictObject({
 export const MoveDue = z.strictObject({
   /** what is due: the process itself unless given; `document` or a peak's id in a campaign */
   of: z.string().max(64).optional(),
-  dueDate: LocalDate,
+  dueDate: CalendarDay,
   boundary: z.enum(['before', 'by']).optional(),
   dueTime: LocalTime.optional(),
   reason: Reason,

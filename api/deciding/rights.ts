@@ -24,6 +24,8 @@ export interface Wish {
   processId?: string;
   /** the person it is about, where that is more than whoever holds the party now */
   about?: string;
+  /** what the right depends on beside the notice, where it is about no obligation */
+  subject?: Partial<SubjectFacts>;
   now: Instant;
 }
 
@@ -64,7 +66,8 @@ async function subjectsOf(queryable: Queryable, wish: Wish): Promise<SubjectFact
   const { noticeId, obligationIds = [], partyId, processId, now } = wish;
   if (partyId !== undefined) return [await readPartySubject(queryable, noticeId, partyId, now)];
   if (obligationIds.length === 0) {
-    return [await readNoticeSubject(queryable, noticeId, now, processId)];
+    const subject = await readNoticeSubject(queryable, noticeId, now, processId);
+    return [{ ...subject, ...wish.subject }];
   }
   return [...(await readSubjectFacts(queryable, noticeId, obligationIds, now)).values()];
 }

@@ -45,6 +45,7 @@ const BODIES: Record<string, unknown> = {
   loadNotice: noticeFile,
   checkNotice: noticeFile,
   previewNotice: noticeFile,
+  previewAmendment: noticeFile,
 };
 
 /** Describes the bodies that are not read by their schema alone: forms with files, and YAML. */

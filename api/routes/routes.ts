@@ -1,4 +1,5 @@
 import type { Routes } from '../deps.ts';
+import { amendmentRoutes } from './amendments.ts';
 import { answerRoutes } from './answers.ts';
 import { auditRoutes } from './audit.ts';
 import { campaignRoutes } from './campaigns.ts';
@@ -26,12 +27,15 @@ import { supervisionRoutes } from './supervision.ts';
 import { takeSubmissionRoutes } from './takeSubmission.ts';
 import { targetRoutes } from './targets.ts';
 import { tokenRoutes } from './tokens.ts';
+import { versionRoutes } from './versions.ts';
 
 /** Every resource of the API. */
 export const routes: readonly Routes[] = [
   noticeRoutes,
   checkRoutes,
   startRoutes,
+  amendmentRoutes,
+  versionRoutes,
   processRoutes,
   supervisionRoutes,
   campaignRoutes,

@@ -90,6 +90,7 @@ export async function amend(pool: Pool, input: AmendInput): Promise<PeriodDecide
       amended.moved.push(...done.moved);
       amended.gone.push(...done.gone);
     }
+    await mustKeepLadders(transaction, after);
     const lastDays = new Map(periods.flatMap(({ lastDays: days }) => [...days]));
     const facts: AmendmentFacts = {
       before: inForce.notice,
@@ -243,6 +244,22 @@ async function keepDecider(
     decisionId,
     decision.by,
   ]);
+}
+
+/** What is followed goes on with the ladder of its plan. @throws Invalid where the amended file lacks it */
+async function mustKeepLadders(transaction: Transaction, after: Notice): Promise<void> {
+  const { rows } = await transaction.query<{ ladder: string; period: string }>(
+    `select t.ladder, min(p.id) as period from period p, jsonb_to_recordset(p.plan->'tracks') as t(ladder text)
+     where p.notice_id = $1 and p.state in ('open', 'paused') and t.ladder <> all($2) group by 1 order by 1`,
+    [after.id, after.ladders.list.map(({ id }) => id)],
+  );
+  const [row] = rows;
+  if (!row) return;
+  throw new PermanentFailure(
+    FAILURES.invalid,
+    `${row.period} is followed by it: leave it in the file until that is closed`,
+    `/ladders/${row.ladder}`,
+  );
 }
 
 /** Nobody can owe anything in a period that is new and whose due time is over: it is never opened. */

@@ -196,7 +196,12 @@ test('an added peak is followed by its own plan, once, and keeps the campaign fr
 
 test('a campaign that lacks a peak lasts until the notice ends, since one may still be made up for', async () => {
   const finish = (now: string) =>
-    activities.record.finishProcess({ noticeId: campaign.id, processId: 'cleanup', now });
+    activities.record.finishProcess({
+      noticeId: campaign.id,
+      processId: 'cleanup',
+      after: LAST,
+      now,
+    });
   await returned(IN_TIME, 1, 2);
   await close();
   await register.pool.query(
