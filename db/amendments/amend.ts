@@ -6,7 +6,7 @@ import {
   processWorkflowId,
   roundWorkflowId,
 } from '../../contracts/ids.ts';
-import type { Notice } from '../../contracts/notice/index.ts';
+import { type Notice, NoticeFile } from '../../contracts/notice/index.ts';
 import { type Change, compareNotices } from '../../domain/amendment/compareNotices.ts';
 import {
   comparePlans,
@@ -134,7 +134,8 @@ function amendedText(
   const [refused] = refusedAmendments(before, asked, states);
   if (refused) throw new PermanentFailure(FAILURES.invalid, refused.reason, refused.pointer);
   const isStarted = (processId: string): boolean => states.get(processId) !== 'waiting';
-  const after = withOriginalDays(before, asked, isStarted);
+  // read through the format again: the same file has the same hash, in whatever order the register keeps its fields
+  const after = NoticeFile.parse(withOriginalDays(before, asked, isStarted));
   const changes = compareNotices(before, after);
   if (changes.length > 0) return { after, changes };
   throw new PermanentFailure(FAILURES.conflict, 'nothing was amended: the text is as it was');

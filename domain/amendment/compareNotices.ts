@@ -1,5 +1,6 @@
 import type { Notice } from '../../contracts/notice/index.ts';
 import { type ChangeKind, kindOfField } from './fields.ts';
+import { sameValue } from './sameValue.ts';
 
 /** One field that an amendment changes. */
 export interface Change {
@@ -35,7 +36,7 @@ interface Difference {
 type Fields = Record<string, unknown>;
 
 function compareValues(path: string[], before: unknown, after: unknown): Difference[] {
-  if (JSON.stringify(before) === JSON.stringify(after)) return [];
+  if (sameValue(before, after)) return [];
   const one = fieldsOf(before);
   const other = fieldsOf(after);
   if (one !== null && other !== null) {

@@ -1,6 +1,7 @@
 import type { Notice } from '../../contracts/notice/index.ts';
 import type { Instant, PlannedPeriod, PlannedTrack } from '../../contracts/plan.ts';
 import { planProcess } from '../plan/planProcess.ts';
+import { sameValue } from './sameValue.ts';
 
 /** What becomes of one planned period of a process. */
 export type PeriodChange =
@@ -45,8 +46,8 @@ const hasProcess = ({ directives }: Notice, processId: string): boolean =>
 
 /** Whether nothing of a track differs but who owes it. */
 export function sameTrack(before: PlannedTrack, after: PlannedTrack): boolean {
-  return JSON.stringify({ ...before, parties: [] }) === JSON.stringify({ ...after, parties: [] });
+  return sameValue({ ...before, parties: [] }, { ...after, parties: [] });
 }
 
 const samePeriod = (before: PlannedPeriod, after: PlannedPeriod): boolean =>
-  JSON.stringify({ ...before, ordinal: 0 }) === JSON.stringify({ ...after, ordinal: 0 });
+  sameValue({ ...before, ordinal: 0 }, { ...after, ordinal: 0 });

@@ -2,6 +2,7 @@ import type { Directive, Notice, Process } from '../../contracts/notice/index.ts
 import { parties } from '../notice/roster.ts';
 import { compareNotices } from './compareNotices.ts';
 import { namingDates } from './originalDays.ts';
+import { sameValue } from './sameValue.ts';
 
 /** How far a process of the notice has come; without an entry it is treated as running. */
 export type ProcessStates = ReadonlyMap<
@@ -48,7 +49,7 @@ function fixed(before: Notice, after: Notice): Refusal[] {
   if (before.zone !== after.zone) {
     refusals.push({ pointer: '/zone', reason: 'every instant on record was told in the old zone' });
   }
-  if (JSON.stringify(before.head.start) !== JSON.stringify(after.head.start)) {
+  if (!sameValue(before.head.start, after.head.start)) {
     refusals.push({ pointer: '/head/start', reason: 'the start is over and stays on record' });
   }
   return refusals;

@@ -1,5 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { START_PROCESSES, WAKE } from '../../contracts/messages.ts';
+import { randomUUID } from 'node:crypto';
+import type { WorkflowHandle } from '@temporalio/client';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { refusalOf } from '../../api/processGateway.ts';
+import { FAILURES, PermanentFailure } from '../../contracts/failures.ts';
+import { START_PROCESSES, UPDATES, WAKE } from '../../contracts/messages.ts';
 import type { Instant } from '../../contracts/plan.ts';
 import { callLog } from './support/callLog.ts';
 import { DAY, HOUR, iso } from './support/ladderSteps.ts';
@@ -15,7 +19,15 @@ const LIVE = { kind: 'live' } as const;
 
 /** A notice in memory: which processes were started, and whether all of them have ended. */
 async function openNotice(handOverAt?: Instant) {
-  const log = { ...callLog(), started: [] as string[], allDone: false, handOverAt };
+  const log = {
+    ...callLog(),
+    started: [] as string[],
+    allDone: false,
+    /** what an amendment has brought the data for */
+    complete: [] as string[],
+    amended: false,
+    handOverAt,
+  };
   const handle = await server.start(
     'carryOutNotice',
     { noticeId: 'n', clock: LIVE },
@@ -23,12 +35,24 @@ async function openNotice(handOverAt?: Instant) {
       record: {
         async readNoticeState({ now }) {
           const { allDone, handOverAt: ahead } = log;
+          const processes = log.amended ? log.complete.splice(0) : [];
           await log.note({ name: 'readNoticeState', at: now });
-          return { allDone, ...(ahead !== undefined && { handOverAt: ahead }) };
+          return {
+            allDone: allDone && processes.length === 0,
+            ...(processes.length > 0 && { starts: { processes, periods: [] } }),
+            ...(ahead !== undefined && { handOverAt: ahead }),
+          };
         },
         async carryOutHandOvers({ now }) {
           log.handOverAt = undefined;
           await log.note({ name: 'carryOutHandOvers', at: now });
+        },
+      },
+      decide: {
+        async amend({ decisionId, at }) {
+          await log.note({ name: 'amend', at });
+          log.amended = true;
+          return { decisionId };
         },
       },
       starting: {
@@ -100,6 +124,42 @@ test('carries out a hand-over when its time has come, and not before', async () 
   await log.called(1, 'carryOutHandOvers');
   const [call] = log.calls.filter(({ name }) => name === 'carryOutHandOvers');
   expect(Date.parse(call?.at ?? '') - Date.parse(at)).toBeLessThan(60_000);
+});
+
+describe('an amendment', () => {
+  const amend = (handle: WorkflowHandle, decisionId = randomUUID()) =>
+    handle.executeUpdate<{ decisionId: string }, [object]>(UPDATES.amend, {
+      updateId: decisionId,
+      args: [
+        {
+          decisionId,
+          at: iso(0),
+          wake: LIVE,
+          actor: { id: 'person:p-chair', capacity: 'chair' },
+          decision: { kind: 'amend', reason: 'A flood.', by: null, moves: null },
+        },
+      ],
+    });
+
+  test('is answered with its decision, and the notice looks again for what can start', async () => {
+    const { log, handle } = await openNotice();
+    await log.called(1, 'readNoticeState');
+    log.complete = ['directive'];
+    const decisionId = randomUUID();
+    expect(await amend(handle, decisionId)).toEqual({ decisionId });
+    await log.called(1, 'startProcess');
+    expect(log.started).toEqual(['directive']);
+  });
+
+  test('that its transaction refuses changes nothing, and the caller learns why', async () => {
+    const { log, handle } = await openNotice();
+    log.instead.amend = () => {
+      throw new PermanentFailure(FAILURES.conflict, 'another amendment came first');
+    };
+    const refused = await amend(handle).catch((error: unknown) => refusalOf(error, 'the notice'));
+    expect(refused).toMatchObject({ failure: 'Conflict', message: 'another amendment came first' });
+    expect((await handle.describe()).status.name).toBe('RUNNING');
+  });
 });
 
 /** A daily round in memory: what has climbed and is untold, and one round a day at a fixed hour. */

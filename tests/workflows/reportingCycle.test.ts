@@ -25,6 +25,8 @@ const LIVE = { kind: 'live' } as const;
 interface FakeProcess extends CallLog {
   /** How many of its periods are still followed. */
   followed: number;
+  /** its plan, which an amendment makes longer */
+  keys: string[];
   state: 'running' | 'paused' | 'cancelled';
   fakes: Fakes;
 }
@@ -41,6 +43,7 @@ function fakeProcess(periods: number): FakeProcess {
   const process: FakeProcess = {
     ...callLog(),
     followed: 0,
+    keys,
     state: 'running',
     fakes: {
       record: {
@@ -50,10 +53,11 @@ function fakeProcess(periods: number): FakeProcess {
           const key = keys[place];
           return key === undefined ? null : { key, opensAt: iso(from + place * 14 * DAY) };
         },
-        async finishProcess({ now }) {
+        async finishProcess({ now, after }) {
           const done = process.followed === 0;
           await process.note({ name: 'finishProcess', at: now });
-          return { done };
+          const isLast = after === null || keys.indexOf(after) === keys.length - 1;
+          return isLast ? { done } : { done: false, more: true };
         },
       },
       starting: {
@@ -223,4 +227,20 @@ test('takes that a period is skipped or merged before it opens, and refuses one 
   await server.sleep(4 * HOUR);
   await process.called(1, 'startFollowUp');
   expect(opened(process)).toEqual(['period-1']); // it opens, and what is taken out opens closed
+});
+
+test('a period that an amendment adds behind the last is opened like the others', async () => {
+  const process = fakeProcess(1);
+  const handle = await start(process);
+  await server.sleep(4 * HOUR);
+  await process.called(1, 'finishProcess');
+  process.keys.push('period-2');
+  await handle.signal(WAKE, LIVE);
+  await process.called(2, 'finishProcess');
+  await server.sleep(14 * DAY);
+  await process.called(2, 'startFollowUp');
+  expect(opened(process)).toEqual(['period-1', 'period-2']);
+  process.followed = 0;
+  await handle.signal(WAKE, LIVE);
+  await handle.result();
 });

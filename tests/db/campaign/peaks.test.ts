@@ -199,7 +199,7 @@ test('a campaign that lacks a peak lasts until the notice ends, since one may st
     activities.record.finishProcess({
       noticeId: campaign.id,
       processId: 'cleanup',
-      after: LAST,
+      after: '2021-03-19-2021-1',
       now,
     });
   await returned(IN_TIME, 1, 2);
