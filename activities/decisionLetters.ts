@@ -7,6 +7,7 @@ import type {
 import type { Notice } from '../contracts/notice/index.ts';
 import type { Affected } from '../db/decisions/affected.ts';
 import type { NewLetter } from '../db/letters/queueLetters.ts';
+import { spokenOf } from '../domain/drafting/spokenOf.ts';
 import { addresseeOf, matterOf, noticeHead } from '../domain/notice/letterFacts.ts';
 import { partyTitle } from '../domain/notice/roster.ts';
 import { calendarOf } from '../domain/plan/calendarOf.ts';
@@ -33,7 +34,7 @@ export function extendedLetters(notice: Notice, { decisionId, at, actor, decisio
             owed: share.items.map(({ obligationId, capacity }) => ({ obligationId, capacity })),
             addressee: addresseeOf(notice, first.partyId),
             periodKey: first.periodKey,
-            deliverable: first.deliverable,
+            deliverable: spokenOf(notice, first),
             oldLastDay: first.oldLastDay,
             lastDay: first.lastDay,
             dueAt: first.dueAt,

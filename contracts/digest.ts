@@ -48,6 +48,24 @@ export interface EarlierProposal {
   } | null;
 }
 
+/** Where a drafting stands. */
+export interface DigestDrafting {
+  /** the stage at hand; null where all is in */
+  stage: { title: string; lastDay: string; isLate: boolean } | null;
+  noProposal: boolean;
+  /** comments that nobody has answered */
+  openComments: number;
+  targets: {
+    title: string;
+    goal: number;
+    prepare: number;
+    prepared: number;
+    attained: number;
+    /** names of those that have attained it */
+    who: string[];
+  }[];
+}
+
 /** The facts of a digest; its words are made from them by the catalogue, and the office may edit those. */
 export interface DigestDraft {
   noticeId: string;
@@ -82,6 +100,8 @@ export interface DigestDraft {
     peaks?: YearOfPeaks[];
     /** of a programme whose questions are asked in the reports of this digest, by period */
     answered?: { periodKey: string; owed: number; reported: number; answered: number }[];
+    /** where a document is drafted; lacking in drafts made before stages were told */
+    drafting?: DigestDrafting;
   }[];
   /** units that have not attained a level by the day planned for it; absent in drafts of older releases */
   attainment?: { title: string; level: 'attained' | 'advanced' | 'model'; plannedOn: string }[];

@@ -94,6 +94,19 @@ export interface DutyLetter extends Addressed, OfPeriod {
   deliverable: string;
   /** set where the letter goes to the office because the position is vacant or has no address */
   insteadOf: string | null;
+  /** set where a stage of a drafting is owed */
+  stage?: StageInLetter;
+}
+
+/** A stage of a drafting: which, for whom and which session, and what became of the one before it. */
+export interface StageInLetter {
+  title: string;
+  /** titles of the positions and bodies that receive the document */
+  receivers: string[];
+  session: string | null;
+  before: { title: string; isDone: boolean } | null;
+  /** at the stage that absorbs comments: how many were made, and how many stand unanswered */
+  comments: { made: number; open: number } | null;
 }
 
 export interface SentEvidence {
@@ -256,6 +269,8 @@ export interface LetterParams {
     insteadOf: string | null;
   };
   'campaign-call': DutyLetter & { from: string; until: string; document: IssuedDocument | null };
+  /** the draft's text (or its beginning), and the names of its files */
+  'consult-request': DutyLetter & { draft: string; isShortened: boolean; files: string[] };
   'peak-missed': Addressed & {
     matter: Matter;
     /** the days of the peak, 'YYYY-MM-DD', both included */
@@ -310,7 +325,6 @@ export interface LetterParams {
     /** the finding of the latest miss, which can be answered */
     findingId: string;
   };
-  'consult-request': DutyLetter & { draft: string };
   supervision: Addressed & {
     matter: Matter;
     /** the deputy's title */

@@ -15,9 +15,12 @@ import { appendLog } from '../../db/log.ts';
 import type { Pool } from '../../db/pool.ts';
 import { enterProposals, type ProposalEntered } from '../../db/proposals/enterProposals.ts';
 import { inTransaction } from '../../db/transaction.ts';
+import { spokenOf } from '../../domain/drafting/spokenOf.ts';
 import { findProcess } from '../../domain/notice/findProcess.ts';
 import { partyTitle } from '../../domain/notice/roster.ts';
+import { wordsFor } from '../../letters/catalogue/deliverables.ts';
 import { lateUnits, processDetails } from './digestDetails.ts';
+import { digestDraftings } from './digestDraftings.ts';
 import { draftProposals } from './draftProposals.ts';
 import { readStepContext, type StepContext, type StepInput } from './step.ts';
 
@@ -98,7 +101,7 @@ async function readDraft(
     earlier,
     office: late.map(({ processId, deliverable, periodKey, dueAt, doneAt }) => ({
       title: partyTitle(notice, notice.roles.office),
-      what: `${findProcess(notice, processId).process.title} (${deliverable})`,
+      what: `${findProcess(notice, processId).process.title} (${nounOf(notice, { processId, periodKey, deliverable })})`,
       periodKey,
       dueAt,
       doneAt,
@@ -116,11 +119,14 @@ async function readProcesses(
 ): Promise<DigestDraft['processes']> {
   const periodKeys = reports.map(({ periodKey }) => periodKey);
   const counts = await processCounts(pool, notice.id, now);
+  const draftings = await digestDraftings(pool, notice, now);
   return Promise.all(
     counts.map(async (counted) => {
       const { process, directive } = findProcess(notice, counted.id);
       const details = await processDetails(pool, notice, counted.id, { periodKeys, now });
-      return { ...counted, title: process.title, directive: directive.no, ...details };
+      const drafting = draftings.get(counted.id);
+      const told = { ...counted, title: process.title, directive: directive.no, ...details };
+      return drafting === undefined ? told : { ...told, drafting };
     }),
   );
 }
@@ -164,3 +170,9 @@ async function readReport(
     parties,
   };
 }
+
+/** What was owed, in the word that letters have for it. */
+const nounOf = (
+  notice: Notice,
+  owed: { processId: string; periodKey: string; deliverable: string },
+): string => wordsFor(spokenOf(notice, owed)).noun[notice.language];

@@ -16,6 +16,7 @@ import { isPrompted } from '../../db/periods/isPrompted.ts';
 import type { Pool } from '../../db/pool.ts';
 import { readDocument } from '../../db/reading/readDocument.ts';
 import { inTransaction } from '../../db/transaction.ts';
+import { spokenOf } from '../../domain/drafting/spokenOf.ts';
 import { rungRecipient } from '../../domain/ladder/recipients.ts';
 import { matterOf, noticeHead } from '../../domain/notice/letterFacts.ts';
 import { notesFor } from '../../domain/periods/notesFor.ts';
@@ -23,13 +24,14 @@ import { calendarOf } from '../../domain/plan/calendarOf.ts';
 import { composeLetter } from '../../letters/compose/composeLetter.ts';
 import { chunksOf } from './chunksOf.ts';
 import { letterTime } from './letterTime.ts';
+import { readStageFacts, type StageFacts } from './stageFacts.ts';
 import { type BatchInput, readStepContext, type StepContext } from './step.ts';
 
 /** The three letters that go to whoever owes something. */
 export type DutyKind = 'prompt' | 'remind' | 'overdue';
 
-/** A step's context with the document that a campaign rests on, where there is one. */
-type LetterContext = StepContext & { issued: IssuedDocument | null };
+/** A step's context with the document that a campaign rests on, or the stage of a drafting, where there is one. */
+type LetterContext = StepContext & { issued: IssuedDocument | null; stage: StageFacts | null };
 
 /**
  * Writes one letter to each person of a batch who still owes something on this schedule, covering all their
@@ -47,6 +49,7 @@ export async function writeDutyLetters(
   if (kind !== 'prompt' && !(await isPrompted(pool, input.scheduleId))) return;
   if (kind === 'prompt' && isOver(notice, plan.peak, input.now)) return;
   const issued = process.kind === 'campaign' ? await readIssued(pool, notice.id, process) : null;
+  const stage = await readStageFacts(pool, context);
   const posts = await readStanding(pool, notice.id, input.now, { parties: [] });
   const duties = await dutiesAt(pool, {
     noticeId: notice.id,
@@ -75,12 +78,12 @@ export async function writeDutyLetters(
     const letters = chunk.map(
       (duty): NewLetter => ({
         key: `${kind}/${input.scheduleId}/${input.stepKey}/${duty.personId}${duty.insteadOf === null ? '' : `/for/${duty.owed[0]?.partyId}`}`,
-        kind: letterKind(kind, context),
+        kind: letterKind(kind, { ...context, issued, stage }),
         personId: duty.personId,
         periodId: input.periodId,
         obligations: duty.owed.map(({ obligationId }) => obligationId),
         notBefore,
-        document: compose(kind, { ...context, issued }, duty, climbsTo),
+        document: compose(kind, { ...context, issued, stage }, duty, climbsTo),
       }),
     );
     await inTransaction(pool, async (transaction) => {
@@ -119,11 +122,16 @@ function compose(
       duty.owed.map(({ partyId }) => partyId),
     ),
     trial: context.trial,
-    deliverable: schedule.deliverable,
+    deliverable: spokenOf(notice, { ...context, deliverable: schedule.deliverable }),
     insteadOf: duty.insteadOf,
+    ...(context.stage && { stage: context.stage.inLetter }),
   };
   const head = noticeHead(notice);
   if (kind !== 'prompt') return composeLetter(kind, params, head);
+  if (context.stage?.draft) {
+    const { text: draft, isShortened, files } = context.stage.draft;
+    return composeLetter('consult-request', { ...params, draft, isShortened, files }, head);
+  }
   if (context.plan.peak !== undefined) {
     const { from, to: until } = context.plan.peak;
     const call = { ...params, from, until, document: context.issued };
@@ -132,9 +140,12 @@ function compose(
   return composeLetter('prompt', { ...params, outline: outlineOf(context) }, head);
 }
 
-/** A peak is called; everything else is prompted for. */
-const letterKind = (kind: DutyKind, { plan }: StepContext): LetterKind =>
-  kind === 'prompt' && plan.peak !== undefined ? 'campaign-call' : kind;
+/** A peak is called, a body asked for its opinion; everything else is prompted for. */
+function letterKind(kind: DutyKind, { plan, stage }: LetterContext): LetterKind {
+  if (kind !== 'prompt') return kind;
+  if (plan.peak !== undefined) return 'campaign-call';
+  return stage?.draft ? 'consult-request' : 'prompt';
+}
 
 const isOver = (notice: Notice, peak: PlannedPeak | undefined, now: Instant): boolean =>
   peak !== undefined && now >= calendarOf(notice).endOf(peak.to);

@@ -9,6 +9,7 @@ import { readNotice } from '../../db/notices/readNotice.ts';
 import { readStanding, type StandingNow } from '../../db/people/readStanding.ts';
 import type { Pool } from '../../db/pool.ts';
 import { inTransaction } from '../../db/transaction.ts';
+import { spokenOf } from '../../domain/drafting/spokenOf.ts';
 import { matterOf, noticeHead } from '../../domain/notice/letterFacts.ts';
 import { calendarOf } from '../../domain/plan/calendarOf.ts';
 import { composeLetter } from '../../letters/compose/composeLetter.ts';
@@ -111,7 +112,7 @@ function groupClimbs(
       party: climb.party,
       holder: climb.holder ?? '',
       lastDay: climb.lastDay,
-      deliverable: climb.deliverable,
+      deliverable: spokenOf(notice, climb),
       dueAt: climb.dueAt,
       evidence: climb.evidence,
       missesInARow: missesOf(climb),

@@ -5,6 +5,7 @@ import type { Instant } from '../../contracts/plan.ts';
 import type { Affected } from '../../db/decisions/affected.ts';
 import type { NewLetter } from '../../db/letters/queueLetters.ts';
 import type { ReceiptFacts } from '../../db/submissions/newSubmission.ts';
+import { spokenOf } from '../../domain/drafting/spokenOf.ts';
 import { findProcess } from '../../domain/notice/findProcess.ts';
 import { addresseeOf, matterOf, noticeHead } from '../../domain/notice/letterFacts.ts';
 import { partyTitle } from '../../domain/notice/roster.ts';
@@ -42,7 +43,7 @@ export const receiptLetters =
           late: facts.late,
           version: facts.version,
           addressee: addresseeOf(notice, first.partyId),
-          deliverable: first.deliverable,
+          deliverable: spokenOf(notice, first),
         },
         noticeHead(notice),
       ),
@@ -68,7 +69,7 @@ export const excusedLetters =
             matter: matterOf(notice, item.processId),
             capacity: item.capacity,
             addressee: addresseeOf(notice, item.partyId),
-            deliverable: item.deliverable,
+            deliverable: spokenOf(notice, item),
             lastDay: item.lastDay,
             periodKey: item.periodKey,
             by: titleOf(notice, decision.capacity),

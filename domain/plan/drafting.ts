@@ -32,12 +32,16 @@ export function planDrafting(context: PlanContext, process: Drafting): PeriodPla
     const outline = outlineOf(process, stage);
     const asked = { due, prompt, ownPromptAt: own.at, optional: process.optional };
     return {
-      key: `${nameDay(process.due)}-${stage.id}`,
+      key: keyOfStage(process, stage),
       tracks: [{ key: 'main', deliverable, parties, ladder, outline, ...asked }],
     };
   });
   return oneOffPlan(context, process.id, items);
 }
+
+/** The key of a stage's period. */
+export const keyOfStage = (process: Drafting, { id }: Pick<Stage, 'id'>): string =>
+  `${nameDay(process.due)}-${id}`;
 
 /** The stage that a period is of, by its key; undefined for a period that a decision has added. */
 export const stageOf = (process: Drafting, key: string): Stage | undefined =>

@@ -1,6 +1,6 @@
 import type { Phrases } from './phrases.ts';
 
-/** The call to a campaign's peak, and the request for an opinion on a draft. */
+/** The call to a campaign's peak. */
 export const campaign = {
   callSubject: {
     vi: (from: string, until: string, directive: string) =>
@@ -25,19 +25,4 @@ export const campaign = {
     en: (issuedBy: string, number: string | null, receiptNo: string, day: string) =>
       `of ${issuedBy}${number === null ? '' : `, No. ${number}`}; entered on ${day}, receipt ${receiptNo}`,
   },
-  consultSubject: {
-    vi: (process: string, day: string) => `[Lấy ý kiến] ${process}, chậm nhất ngày ${day}`,
-    en: (process: string, day: string) => `[Consultation] ${process}, by ${day}`,
-  },
-  consult: {
-    vi: (you: string, due: string) =>
-      `Đề nghị ${you} cho ý kiến về dự thảo dưới đây, chậm nhất là ${due}.`,
-    en: (_you: string, due: string) => `Please give your opinion on the draft below by ${due}.`,
-  },
-  draft: { vi: 'Dự thảo', en: 'Draft' },
-  consultFollows: {
-    vi: 'Quá hạn mà chưa có ý kiến, dự thảo được trình kèm ghi chú “chưa có ý kiến”.',
-    en: 'Without an opinion by then the draft goes on with the note “no opinion yet”.',
-  },
-  openConsult: { vi: 'Mở trang góp ý', en: 'Open the page to comment' },
 } satisfies Phrases;

@@ -1,4 +1,5 @@
 import type { Deliverable } from '../../contracts/plan.ts';
+import type { SpokenStage } from '../../domain/drafting/spokenOf.ts';
 import type { Language } from './phrases.ts';
 
 /** What is owed, as sentences name it, and whether the notice's own clause asks for it. */
@@ -7,13 +8,13 @@ export interface DeliverableWords {
   /** what the link's page does */
   open: Record<Language, string>;
   /** said instead of the process's own `asks`, where that speaks of something else; the period where it is known */
-  asks?: Record<Language, (period: string | null) => string>;
+  asks?: Record<Language, (period: string | null, asks: string) => string>;
   /** false: the clause is not quoted for it, since it says nothing of it */
   inClause: boolean;
 }
 
 /** A supplement is asked for by a decision and is no deliverable of a plan. */
-type Owed = Deliverable | 'supplement';
+type Owed = Deliverable | 'supplement' | SpokenStage;
 
 const OPEN_REPORT = { vi: 'Mở trang nộp báo cáo', en: 'Open the page to report' };
 const OPEN_PAGE = { vi: 'Mở trang công việc', en: 'Open the page' };
@@ -73,6 +74,60 @@ const WORDS: Record<Owed, DeliverableWords> = {
       en: () => 'the explanation of the periods without a report',
     },
     inClause: false,
+  },
+  'stage-draft': {
+    noun: { vi: 'bản dự thảo', en: 'draft' },
+    open: OPEN_PAGE,
+    asks: {
+      vi: (_period, asks) => (/^dự thảo /i.test(asks) ? asks : `bản dự thảo ${asks}`),
+      en: (_period, asks) => `draft (${asks})`,
+    },
+    inClause: true,
+  },
+  'stage-consult': {
+    noun: { vi: 'ý kiến', en: 'opinion' },
+    open: { vi: 'Mở trang góp ý', en: 'Open the page to comment' },
+    asks: {
+      vi: (_period, asks) => `ý kiến về ${asks}`,
+      en: (_period, asks) => `opinion (${asks})`,
+    },
+    inClause: false,
+  },
+  'stage-absorb': {
+    noun: { vi: 'bản tiếp thu ý kiến', en: 'result of absorbing the comments' },
+    open: OPEN_PAGE,
+    asks: {
+      vi: (_period, asks) => `bản tiếp thu ý kiến về ${asks}`,
+      en: (_period, asks) => `result of absorbing the comments (${asks})`,
+    },
+    inClause: true,
+  },
+  'stage-review': {
+    noun: { vi: 'bản đã hoàn thiện', en: 'reviewed text' },
+    open: OPEN_PAGE,
+    asks: {
+      vi: (_period, asks) => `${asks} (bản đã rà soát, hoàn thiện)`,
+      en: (_period, asks) => `reviewed text (${asks})`,
+    },
+    inClause: true,
+  },
+  'stage-sign': {
+    noun: { vi: 'bản đã ký', en: 'signed text' },
+    open: OPEN_PAGE,
+    asks: {
+      vi: (_period, asks) => `${asks} (bản đã ký)`,
+      en: (_period, asks) => `signed text (${asks})`,
+    },
+    inClause: true,
+  },
+  'stage-submit': {
+    noun: { vi: 'văn bản trình', en: 'document to be submitted' },
+    open: OPEN_PAGE,
+    asks: {
+      vi: (_period, asks) => `${asks} (bản trình)`,
+      en: (_period, asks) => `document to be submitted (${asks})`,
+    },
+    inClause: true,
   },
   supplement: {
     noun: { vi: 'phần bổ sung', en: 'supplement' },

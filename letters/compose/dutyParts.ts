@@ -1,6 +1,7 @@
 import type { DutyLetter, LetterBlock } from '../../contracts/letters.ts';
 import { common } from '../catalogue/common.ts';
 import { wordsFor } from '../catalogue/deliverables.ts';
+import { drafting } from '../catalogue/drafting.ts';
 import { duty } from '../catalogue/duty.ts';
 import { formatDateNote } from '../format/dateNote.ts';
 import { capitalise } from '../format/list.ts';
@@ -24,12 +25,14 @@ export function dutyWords(writing: Writing, params: DutyLetter): DutyWords {
   const { language } = writing.head;
   const words = wordsFor(params.deliverable);
   const noun = words.noun[language];
-  const period = writing.periodOf(params);
+  const period = params.stage
+    ? writing.say(drafting).until(writing.day(params.lastDay))
+    : writing.periodOf(params);
   const named = params.periodKey === undefined ? null : period;
   const mark = params.trial ? writing.say(duty).trialMark : '';
   return {
     noun,
-    asks: words.asks ? words.asks[language](named) : params.matter.asks,
+    asks: words.asks ? words.asks[language](named, params.matter.asks) : params.matter.asks,
     due: writing.due(params.dueAt, params.lastDay),
     you: writing.you(params),
     subject: [capitalise(noun), period, `${writing.directive(params.matter.directive)}${mark}`],
@@ -55,6 +58,7 @@ export function dutyFacts(
   const rows = [
     ...noticeRows(writing, params.matter, words.inClause),
     { label: labels.whatIsDue, value: words.asks },
+    ...stageRows(writing, params),
     { label: labels.capacity, value: capacities.join('; ') },
     ...further,
     { label: labels.due, value: words.due },
@@ -72,6 +76,31 @@ export function dutyFacts(
           },
         ];
   return [{ type: 'facts', rows }, ...covers];
+}
+
+/** Which stage of a drafting it is, and whom and which session the document is for. */
+function stageRows({ say }: Writing, { stage }: DutyLetter): { label: string; value: string }[] {
+  if (stage === undefined) return [];
+  const words = say(drafting);
+  return [
+    { label: words.stage, value: stage.title },
+    { label: words.receivers, value: stage.receivers.join('; ') },
+    ...(stage.session === null ? [] : [{ label: words.session, value: stage.session }]),
+  ];
+}
+
+/** What became of the stage before, and how many comments there are to be answered. */
+export function stageSoFar({ say }: Writing, { stage }: DutyLetter): LetterBlock[] {
+  if (stage === undefined) return [];
+  const words = say(drafting);
+  const { before, comments } = stage;
+  const said = [
+    ...(before === null
+      ? []
+      : [before.isDone ? words.beforeDone(before.title) : words.beforeOpen(before.title)]),
+    ...(comments === null ? [] : [words.comments(comments.made, comments.open)]),
+  ];
+  return said.map((text) => ({ type: 'text', text }));
 }
 
 /** The clause quoted, only for what the clause asks. */

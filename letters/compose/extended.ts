@@ -42,8 +42,10 @@ export function composeExtended(
         {
           label: labels.whatIsDue,
           value:
-            words.asks?.[language](params.periodKey === undefined ? null : period) ??
-            params.matter.asks,
+            words.asks?.[language](
+              params.periodKey === undefined ? null : period,
+              params.matter.asks,
+            ) ?? params.matter.asks,
         },
         {
           label: labels.capacity,

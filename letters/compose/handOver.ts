@@ -39,7 +39,10 @@ function itemBlocks(
       type: 'facts',
       rows: [
         ...noticeRows(writing, item.matter, words.inClause),
-        { label: labels.whatIsDue, value: words.asks?.[language](period) ?? item.matter.asks },
+        {
+          label: labels.whatIsDue,
+          value: words.asks?.[language](period, item.matter.asks) ?? item.matter.asks,
+        },
         { label: labels.capacity, value: item.capacity },
         { label: labels.due, value: item.overdue ? say.overdue(due) : due },
       ],

@@ -8,6 +8,7 @@ import {
   dutyWords,
   insteadBlock,
   otherWays,
+  stageSoFar,
   whatFollows,
 } from './dutyParts.ts';
 import { letter, type Writing } from './writing.ts';
@@ -27,6 +28,7 @@ export function composePrompt(writing: Writing, params: LetterParams['prompt']):
     { type: 'text', text: ask(words.you, words.asks, words.due) },
     ...dutyFacts(writing, params, words),
     ...dutyQuote(writing, params, words),
+    ...stageSoFar(writing, params),
     ...outline(writing, params),
     ...dateNotes(writing, params),
     ...dutyLink(writing, params),

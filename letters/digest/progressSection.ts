@@ -5,6 +5,7 @@ import { attainmentLevels, digest, processStates } from '../catalogue/digest.ts'
 import { peaks as peakWords } from '../catalogue/peaks.ts';
 import { inLanguage } from '../catalogue/phrases.ts';
 import { formatDay } from '../format/date.ts';
+import { draftingLines } from './draftingLines.ts';
 
 /** Where each process stands, in figures: what is done, open and overdue. */
 export function progressSection(draft: DigestDraft, head: NoticeHead): DigestParagraph[] {
@@ -26,6 +27,7 @@ export function progressSection(draft: DigestDraft, head: NoticeHead): DigestPar
         String(process.overdue),
       ]),
     },
+    ...draftingLines(draft, head),
     ...peakParagraphs(draft, head),
     ...answerParagraphs(draft, head),
     ...lateParagraphs(draft, head),

@@ -339,11 +339,18 @@ export const samples: LetterParams = {
     ...duty,
     to: 'Văn phòng NTM huyện',
     addressee: 'unit',
-    deliverable: 'stage',
+    deliverable: 'stage-consult',
+    stage: {
+      title: 'Xin ý kiến Văn phòng NTM và các địa phương',
+      receivers: ['Thường trực Huyện ủy', 'Ban Thường vụ Huyện ủy'],
+      session: null,
+      before: { title: 'Dự thảo cơ chế', isDone: true },
+      comments: null,
+    },
     matter: {
       directive: '7',
       process: 'Cơ chế hỗ trợ cụ thể cho các xã',
-      asks: 'ý kiến về dự thảo cơ chế hỗ trợ',
+      asks: 'dự thảo cơ chế hỗ trợ',
       sentence: null,
     },
     owed: [{ obligationId: 'trieu-son-2020/7/consult/vp', capacity: 'Văn phòng NTM huyện' }],
@@ -352,6 +359,8 @@ export const samples: LetterParams = {
     words: null,
     draft:
       'Dự thảo cơ chế hỗ trợ lần 1, gồm 3 chương, 9 điều.\nXin ý kiến về mức hỗ trợ tại Điều 4.',
+    isShortened: true,
+    files: ['co-che-ho-tro.pdf'],
   },
   'period-taken-out': {
     to: 'Trưởng phòng Kinh tế và Hạ tầng',

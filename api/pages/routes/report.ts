@@ -14,7 +14,9 @@ import { UPLOAD_LIMITS } from '../../uploads/limits.ts';
 import { type Form, fingerprintOf, readForm, textIn } from '../../uploads/readForm.ts';
 import { answerWithPage, sendPage } from '../answerPage.ts';
 import { refusals, report } from '../catalogue/report.ts';
+import { stage as phrases } from '../catalogue/stage.ts';
 import { type Opened, openLink } from '../openLink.ts';
+import { readStagePage, type StageOnPage } from '../readStagePage.ts';
 import { refusalWords } from '../refusalWords.ts';
 import { certifiedView, receiptView } from '../views/ReceiptView.tsx';
 import { reportView, type Section, type Typed } from '../views/ReportView.tsx';
@@ -29,7 +31,7 @@ export const reportPage: Routes = (api, deps) => {
 
   api.get<Link>('/r/:token', { config, schema: { hide: true } }, async (request, reply) => {
     const opened = await openLink(deps, request.params.token, 'report');
-    return show(deps, reply, opened, await read(deps, opened));
+    return showReport(deps, reply, opened, await readReport(deps, opened));
   });
 
   api.post<Link>(
@@ -37,9 +39,9 @@ export const reportPage: Routes = (api, deps) => {
     { config, schema: { hide: true }, bodyLimit: UPLOAD_LIMITS.formBytes },
     async (request, reply) => {
       const opened = await openLink(deps, request.params.token, 'report');
-      const found = await read(deps, opened);
+      const found = await readReport(deps, opened);
       if (found.insteadOf || found.page.deliverable === 'digest') {
-        return show(deps, reply, opened, found);
+        return showReport(deps, reply, opened, found);
       }
       return found.page.deliverable === 'certificate'
         ? takeCertificate(deps, request, reply, opened, found)
@@ -48,34 +50,42 @@ export const reportPage: Routes = (api, deps) => {
   );
 };
 
-interface Found {
+/** What a link to an obligation opens. */
+export interface Found {
   page: ReportPage;
   insteadOf: boolean;
+  /** null where it is of no drafting's stage */
+  stage: StageOnPage | null;
 }
 
 /** What the link is about, if its person holds it; the head of the office may see what was sent to nobody else. */
-async function read(deps: ApiDeps, opened: Opened): Promise<Found> {
+export async function readReport(deps: ApiDeps, opened: Opened): Promise<Found> {
   const { noticeId, subject, holder, now, notice } = opened;
   const held = holder.parties.map(({ id }) => id);
   const query = { obligationId: subject, noticeId, now };
   const page = await readReportPage(deps.pool, { ...query, parties: held });
-  if (page) return { page, insteadOf: false };
+  if (page) {
+    return { page, insteadOf: false, stage: await readStagePage(deps, opened, page) };
+  }
   if (held.includes(notice.roles.office)) {
     const party = subject.split('/').at(-1)?.split(':')[0] ?? '';
     const instead = await readReportPage(deps.pool, { ...query, parties: [party] });
-    if (instead) return { page: instead, insteadOf: true };
+    if (instead) {
+      return { page: instead, insteadOf: true, stage: await readStagePage(deps, opened, instead) };
+    }
   }
   throw new Problem('not-found', 'no such obligation of this person');
 }
 
-async function show(
+/** Shows the page, with what keeps a form from being taken where something does. */
+export async function showReport(
   deps: ApiDeps,
   reply: FastifyReply,
   opened: Opened,
   found: Found,
   refused?: { faults: string[]; status: number; typed?: Typed },
 ): Promise<FastifyReply> {
-  const { page, insteadOf } = found;
+  const { page, insteadOf, stage } = found;
   const { notice, writing, path, deskPath } = opened;
   const silent =
     page.deliverable === 'certificate' ? await silentCount(deps.pool, page.periodId) : null;
@@ -83,6 +93,7 @@ async function show(
     writing,
     page,
     insteadOf,
+    stage,
     silent,
     matter: matterOf(notice, page.processId),
     sections: sectionsOf(opened, page),
@@ -119,8 +130,12 @@ async function takeForm(
   const offered = found.page.duties.filter(({ closed }) => !closed).map((one) => one.obligationId);
   const obligationIds = (form.texts.get('obligation') ?? []).filter((id) => offered.includes(id));
   const answers = answersIn(form, sectionsOf(opened, found.page));
-  const faults = faultsOf(opened, form, { obligationIds, answers });
-  if (faults.length > 0) return show(deps, reply, opened, found, { faults, status: 422, typed });
+  const faults = [
+    ...faultsOf(opened, form, { obligationIds, answers }),
+    ...unansweredFaults(opened, found),
+  ];
+  if (faults.length > 0)
+    return showReport(deps, reply, opened, found, { faults, status: 422, typed });
   const isNothing = textIn(form, 'kind') === 'nothing';
   try {
     const receipt = await takeReport(deps, {
@@ -140,9 +155,16 @@ async function takeForm(
     return sendPage(reply, receiptView({ writing, receipt, back: path }), 201);
   } catch (error) {
     const { words, status } = refusalWords(writing, error);
-    const now = await read(deps, opened);
-    return show(deps, reply, opened, now, { faults: [words], status, typed });
+    const now = await readReport(deps, opened);
+    return showReport(deps, reply, opened, now, { faults: [words], status, typed });
   }
+}
+
+/** The stage that absorbs comments is taken once each of them has been answered. */
+function unansweredFaults({ writing }: Opened, { stage }: Found): string[] {
+  const open = (stage?.comments ?? []).filter(({ absorbed }) => absorbed === null);
+  if (open.length === 0) return [];
+  return [writing.say(phrases).answerFirst(open.map(({ madeBy }) => madeBy).join('; '))];
 }
 
 const answersIn = (form: Form, sections: Section[]): Record<string, string> =>
@@ -190,7 +212,7 @@ async function takeCertificate(
   });
   if (!decision.success) {
     const faults = [writing.say(report).tickAll];
-    return show(deps, reply, opened, found, { faults, status: 422 });
+    return showReport(deps, reply, opened, found, { faults, status: 422 });
   }
   const { processId, periodKey: key } = found.page;
   try {
@@ -206,7 +228,7 @@ async function takeCertificate(
     return sendPage(reply, certifiedView({ writing, at: await deps.now(noticeId), back: path }));
   } catch (error) {
     const { words, status } = refusalWords(writing, error);
-    const now = await read(deps, opened);
-    return show(deps, reply, opened, now, { faults: [words], status });
+    const now = await readReport(deps, opened);
+    return showReport(deps, reply, opened, now, { faults: [words], status });
   }
 }

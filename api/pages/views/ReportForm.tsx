@@ -1,5 +1,8 @@
+import { wordsFor } from '../../../letters/catalogue/deliverables.ts';
+import { inLanguage } from '../../../letters/catalogue/phrases.ts';
 import { common } from '../catalogue/common.ts';
 import { report } from '../catalogue/report.ts';
+import { nothingAtStage, stage as stagePhrases } from '../catalogue/stage.ts';
 import { Choice, Field } from './parts.tsx';
 import type { ReportViewProps } from './ReportView.tsx';
 
@@ -8,11 +11,12 @@ export function ReportForm(props: ReportViewProps) {
   const { writing, action, once, sections, typed } = props;
   const say = writing.say(report);
   const shared = writing.say(common);
+  const words = formWords(props);
   const was = (name: string): string => typed?.texts.get(name)?.[0] ?? '';
   return (
     <>
       <section>
-        <h2>{say.form}</h2>
+        <h2>{words.form}</h2>
         <form method="post" action={action} enctype="multipart/form-data">
           <input type="hidden" name="once" value={once} />
           <input type="hidden" name="kind" value="report" />
@@ -61,28 +65,58 @@ export function ReportForm(props: ReportViewProps) {
               />
             )}
           </Field>
-          <button type="submit">{say.send}</button>
+          <button type="submit">{words.send}</button>
         </form>
       </section>
-      {props.page.track.startsWith('supplement-') ? null : (
+      {words.nothing === null ? null : (
         <section>
-          <h2>{say.nothingTitle}</h2>
-          <p>{say.nothingHint}</p>
+          <h2>{words.nothing.title}</h2>
+          <p>{words.nothing.hint}</p>
           <form method="post" action={action}>
             <input type="hidden" name="once" value={`${once}-nothing`} />
             <input type="hidden" name="kind" value="nothing" />
             <Capacities {...props} />
             <Choice type="checkbox" name="confirm-nothing" value="yes" required>
-              {say.nothingConfirm}
+              {words.nothing.confirm}
             </Choice>
             <button type="submit" class="second">
-              {say.nothingSend}
+              {words.nothing.send}
             </button>
           </form>
         </section>
       )}
     </>
   );
+}
+
+interface FormWords {
+  form: string;
+  send: string;
+  /** null where "nothing" is not taken */
+  nothing: { title: string; hint: string; confirm: string; send: string } | null;
+}
+
+/** A report is handed in, or that there is nothing to report; at a stage of a drafting the words are the stage's own. */
+function formWords({ writing, page, stage }: ReportViewProps): FormWords {
+  const say = writing.say(report);
+  const { language } = writing.head;
+  if (stage !== null) {
+    const form = writing.say(stagePhrases).handIn(wordsFor(stage.spoken).noun[language]);
+    const nothing = stage.nothing && inLanguage(nothingAtStage[stage.nothing], language);
+    return { form, send: form, nothing };
+  }
+  return {
+    form: say.form,
+    send: say.send,
+    nothing: page.track.startsWith('supplement-')
+      ? null
+      : {
+          title: say.nothingTitle,
+          hint: say.nothingHint,
+          confirm: say.nothingConfirm,
+          send: say.nothingSend,
+        },
+  };
 }
 
 /** For one capacity there is nothing to choose; for several each can be left out. */

@@ -1,16 +1,20 @@
 import type { Matter } from '../../../contracts/letters.ts';
 import type { DutyOnPage, ReportPage } from '../../../db/reading/reportPage.ts';
+import type { Status } from '../../../domain/status/status.ts';
 import { wordsFor } from '../../../letters/catalogue/deliverables.ts';
 import type { Writing } from '../../../letters/compose/writing.ts';
 import { formatDateNote } from '../../../letters/format/dateNote.ts';
 import { capitalise } from '../../../letters/format/list.ts';
 import { common } from '../catalogue/common.ts';
 import { report, statuses } from '../catalogue/report.ts';
+import { nothingAtStage, stage as phrases } from '../catalogue/stage.ts';
 import { dueWords } from '../dueWords.ts';
 import { renderPage } from '../layout.tsx';
+import type { StageOnPage } from '../readStagePage.ts';
 import { CertificateForm } from './CertificateForm.tsx';
 import { Basis, Faults } from './parts.tsx';
 import { ReportForm } from './ReportForm.tsx';
+import { StageParts } from './StageParts.tsx';
 
 export interface Section {
   id: string;
@@ -38,6 +42,8 @@ export interface ReportViewProps {
   once: string;
   /** the post is vacant or has no address: the page was opened by the office in its place */
   insteadOf: boolean;
+  /** set where the page is of a drafting's stage */
+  stage: StageOnPage | null;
   silent: number | null;
   faults: readonly string[];
   typed?: Typed;
@@ -45,13 +51,18 @@ export interface ReportViewProps {
 
 /** The page behind the link to an obligation: what is due, for whom, until when and why, what was received, and the form. */
 export function reportView(props: ReportViewProps): string {
-  const { writing, matter, page, faults, typed } = props;
+  const { writing, matter, page, stage, faults, typed } = props;
   const { language } = writing.head;
   const say = writing.say(report);
-  const words = wordsFor(page.track.startsWith('supplement-') ? 'supplement' : page.deliverable);
-  const period = writing.day(page.periodKey.slice(0, 10));
-  const title = say.title(capitalise(words.noun[language]), period);
-  const asks = words.asks ? words.asks[language](writing.periodOf(periodOf(page))) : matter.asks;
+  const words = wordsFor(
+    page.track.startsWith('supplement-') ? 'supplement' : (stage?.spoken ?? page.deliverable),
+  );
+  const title = stage
+    ? writing.say(phrases).title(stage.title, writing.day(periodOf(page).lastDay))
+    : say.title(capitalise(words.noun[language]), writing.day(page.periodKey.slice(0, 10)));
+  const asks = words.asks
+    ? words.asks[language](writing.periodOf(periodOf(page)), matter.asks)
+    : matter.asks;
   return renderPage(
     { language, title, head: writing.head, footer: writing.say(common).personal },
     <>
@@ -60,6 +71,7 @@ export function reportView(props: ReportViewProps): string {
       <section>
         <h2>{say.whatIsDue}</h2>
         <p>{capitalise(asks)}</p>
+        {stage?.session ? <p>{capitalise(stage.session)}</p> : null}
         <Duties {...props} />
         <Basis writing={writing} matter={matter} inClause={words.inClause} />
         {page.notes.length > 0 ? (
@@ -70,6 +82,7 @@ export function reportView(props: ReportViewProps): string {
           </ul>
         ) : null}
       </section>
+      {stage ? <StageParts writing={writing} stage={stage} action={props.action} /> : null}
       <Receipts {...props} />
       <Action {...props} />
     </>,
@@ -82,9 +95,13 @@ const periodOf = (page: ReportPage) => ({
 });
 
 /** The capacities, those with the same time limit together. */
-function Duties({ writing, page }: ReportViewProps) {
+function Duties({ writing, page, stage }: ReportViewProps) {
   const say = writing.say(report);
   const { language } = writing.head;
+  const statusWords = (status: Status): string =>
+    stage && status === 'open-overdue'
+      ? writing.say(phrases).overdue(wordsFor(stage.spoken).noun[language])
+      : statuses[status][language];
   const limits = new Map<string, DutyOnPage[]>();
   for (const duty of page.duties) {
     const key = JSON.stringify([duty.dueAt, duty.moved]);
@@ -97,7 +114,7 @@ function Duties({ writing, page }: ReportViewProps) {
           <dt>{say.capacities}</dt>
           {duties.map(({ capacity, status }) => (
             <dd>
-              {capacity} <span class={tagOf(status)}>{statuses[status][language]}</span>
+              {capacity} <span class={tagOf(status)}>{statusWords(status)}</span>
             </dd>
           ))}
           <dt>{say.until}</dt>
@@ -139,7 +156,8 @@ const tagOf = (status: string): string =>
       ? 'tag good'
       : 'tag';
 
-function Receipts({ writing, page }: ReportViewProps) {
+function Receipts(props: ReportViewProps) {
+  const { writing, page } = props;
   const say = writing.say(report);
   const shared = writing.say(common);
   return (
@@ -157,7 +175,7 @@ function Receipts({ writing, page }: ReportViewProps) {
                 writing.at(one.receivedAt),
                 shared.channel(one.channel),
               )}
-              {one.kind === 'nothing' ? ` (${say.nothing})` : ''}
+              {one.kind === 'nothing' ? ` (${nothingWords(props)})` : ''}
               {one.review === 'unreviewed' ? '' : `; ${say.review(one.review)}`}
               <br />
               <small>{writing.list(one.capacities)}</small>
@@ -168,6 +186,11 @@ function Receipts({ writing, page }: ReportViewProps) {
       {page.receipts.length > 0 && page.deliverable === 'report' ? <p>{say.again}</p> : null}
     </section>
   );
+}
+
+function nothingWords({ writing, stage }: ReportViewProps): string {
+  if (!stage?.nothing) return writing.say(report).nothing;
+  return nothingAtStage[stage.nothing].title[writing.head.language].toLocaleLowerCase('vi');
 }
 
 /** What can be done on the page: a form, a way to the desk, or nothing any more. */
@@ -186,7 +209,7 @@ function Action(props: ReportViewProps) {
   if (page.duties.every(({ closed }) => closed)) {
     return (
       <section class="note">
-        <p>{say.closed}</p>
+        <p>{props.stage ? writing.say(phrases).closed : say.closed}</p>
       </section>
     );
   }
