@@ -39,7 +39,7 @@ export async function unanswered(
 ): Promise<{ madeBy: string }[]> {
   const { rows } = await queryable.query<{ madeBy: string }>(
     `select made_by as "madeBy" from comment_absorbed
-     where notice_id = $1 and process_id = $2 and absorbed is null order by recorded_at, id`,
+     where notice_id = $1 and process_id = $2 and absorbed is null order by recorded_at, made_by, id`,
     [noticeId, processId],
   );
   return rows;
@@ -55,4 +55,4 @@ select c.id, c.notice_id as "noticeId", c.process_id as "processId", c.made_by a
   coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'fileName', f.file_name) order by f.file_name, f.id)
     from attachment f where f.submission_id = c.submission_id), '[]') as attachments
 from comment_absorbed c left join submission_text t on t.submission_id = c.submission_id
-where c.notice_id = $1 and c.process_id = $2 order by c.recorded_at, c.id`;
+where c.notice_id = $1 and c.process_id = $2 order by c.recorded_at, c.made_by, c.id`;

@@ -10,7 +10,13 @@ export interface Subjects {
     /** tells the texts of two versions apart */
     version: number;
     obligations: string[];
+    /** its page hangs on what others do at the same instant: it is done by itself */
+    alone?: true;
+    /** what is handed in is an opinion on a draft */
+    isOpinion?: true;
   };
+  'enter comments': { process: string };
+  'record candidates': { process: string; since: string };
   certify: { page: string };
   'answer finding': { page: string };
   hold: { page: string; obligation: string; workingDays: number };

@@ -19,6 +19,8 @@ export const TIMES = {
   digestSoon: '14:05',
   digestLate: '10:40',
   excuse: '10:55',
+  enterComments: '08:35',
+  recordCandidates: '11:20',
   recordSplit: '11:05',
   review: '16:40',
   addPeak: '16:05',

@@ -102,3 +102,12 @@ export const ON_PROPOSAL = {
   none: 6,
   leave: 3,
 };
+
+/** What a consulted body says of a draft. */
+export const OPINIONS = { agrees: 60, comments: 40 };
+/** Whether an optional document ("có thể") is proposed at all. */
+export const PROPOSES = { document: 55, nothing: 45 };
+/** Whether a comment is absorbed. */
+export const ABSORBS = { yes: 70, no: 30 };
+/** How far a candidate for a target has come. */
+export const CANDIDATES = { prepared: 75, attained: 20, dropped: 5 };

@@ -3,15 +3,19 @@ import { choose } from '../chance.ts';
 import type { FormField, PageForm } from '../web/readForms.ts';
 import { openPage, sendForm } from '../web/visit.ts';
 import { HAS_FILE } from '../weights.ts';
+import { opinion } from '../words/drafting.ts';
 import { fileOf } from '../words/fileOf.ts';
 import { reportText } from '../words/reports.ts';
+import { answerComments } from './answerComments.ts';
 import type { Stage } from './stage.ts';
 
 /** Opens the link of the letter and hands in what its form asks for: answers to the outline, or that there is nothing to report. */
 export async function handIn(stage: Stage, act: ActOf<'hand in'>): Promise<string> {
   const { seed, notice } = stage;
   const { page, kind, version, obligations } = act.subject;
-  const opened = await openPage(stage.apiUrl, page);
+  const before = await openPage(stage.apiUrl, page);
+  if ('refused' in before) return before.refused;
+  const opened = await answerComments(stage, before, page, obligations[0] ?? '');
   if ('refused' in opened) return opened.refused;
   const form = opened.forms.find((one) => kindOf(one) === kind);
   const offered = form?.fields.filter(({ name }) => name === 'obligation') ?? [];
@@ -20,6 +24,7 @@ export async function handIn(stage: Stage, act: ActOf<'hand in'>): Promise<strin
     return 'nothing to fill in';
 
   const about = [obligations[0] ?? '', version] as const;
+  const opinionOn = act.subject.isOpinion === true;
   const sections = form.fields.filter(({ name }) => name.startsWith('section-'));
   const fill = (field: FormField): string | undefined => {
     if (field.name === 'once') return act.id;
@@ -28,6 +33,7 @@ export async function handIn(stage: Stage, act: ActOf<'hand in'>): Promise<strin
       return reportText(notice.language, seed, ...about, field.name);
     }
     if (field.name !== 'body') return undefined;
+    if (opinionOn) return opinion(notice.language, seed, ...about);
     return sections.length > 0 ? '' : reportText(notice.language, seed, ...about, 'body');
   };
   const chosen = {

@@ -1,6 +1,7 @@
 import type { Act } from '../acts.ts';
 import { playAtDesk } from './atDesk.ts';
 import { answerFinding, certify } from './atPage.ts';
+import { enterComments, recordCandidates } from './beside.ts';
 import { closePeriod } from './closePeriod.ts';
 import { decideProposals } from './decideProposals.ts';
 import { handIn } from './handIn.ts';
@@ -42,6 +43,10 @@ export function playAct(stage: Stage, act: Act): Promise<string> {
       return addPeak(stage, act);
     case 'reverse':
       return reverse(stage, act);
+    case 'enter comments':
+      return enterComments(stage, act);
+    case 'record candidates':
+      return recordCandidates(stage, act);
     case 'record supervision':
       return recordSupervision(stage, act);
     case 'close period':

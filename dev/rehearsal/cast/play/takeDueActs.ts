@@ -45,6 +45,8 @@ export function batchesOf(acts: readonly Act[]): Act[][] {
       batch.length < AT_ONCE &&
       act.act === 'hand in' &&
       first?.act === 'hand in' &&
+      !act.subject.alone &&
+      !first.subject.alone &&
       first.at === act.at &&
       batch.every(({ actor }) => actor !== act.actor);
     if (joins) batch.push(act);

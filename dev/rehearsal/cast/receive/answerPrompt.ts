@@ -8,6 +8,7 @@ import { ANSWERS, type Answer, CHARACTERS } from '../weights.ts';
 import { certify } from './certify.ts';
 import { closing } from './closing.ts';
 import { draftDigest } from './digest.ts';
+import { besideDrafting, kindAtStage, stageOwed } from './drafting.ts';
 import { type LetterFacts, type OwedInLetter, type Piece, roleOf } from './facts.ts';
 import { groupOwed, type OwedGroup } from './groupOwed.ts';
 import {
@@ -37,6 +38,7 @@ export function answerPrompt(letter: LetterFacts, piece: Piece): Act[] {
           ...answers,
           ...review(piece, group),
           ...closing(piece, group),
+          ...besideDrafting(piece, group, letter.now),
           ...recordingSplit(piece, group, answers),
         ];
       }
@@ -48,6 +50,7 @@ export function answerPrompt(letter: LetterFacts, piece: Piece): Act[] {
 function answerFor({ receiver, now }: LetterFacts, piece: Piece, group: OwedGroup): Act[] {
   const { seed, notice } = piece;
   const { first, page, obligations } = group;
+  const stage = stageOwed(notice, first)?.stage;
   const calendar = calendarOf(notice);
   const before = timesBeforeDue(piece, first, now);
   const soon = nextWorkingTime(calendar, now, TIMES.memberMorning);
@@ -57,7 +60,14 @@ function answerFor({ receiver, now }: LetterFacts, piece: Piece, group: OwedGrou
     id: `${first.obligationId}/hand in/${version}`,
     actor: receiver,
     act: 'hand in',
-    subject: { page, kind, version, obligations },
+    subject: {
+      page,
+      kind: kindAtStage(piece, first, kind),
+      version,
+      obligations,
+      ...(stage?.kind === 'absorb' && { alone: true }),
+      ...(stage?.kind === 'consult' && { isOpinion: true }),
+    },
     at,
   });
   const late = () =>
