@@ -32,6 +32,9 @@ export interface Subjects {
   'record supervision': { process: string; periodKey: string; party: string };
   'close period': { process: string; periodKey: string };
   'decide proposals': { page: string };
+  'merge period': { process: string; periodKey: string; into: string };
+  reassign: { obligation: string; to: string };
+  'hand over': { party: string; holder: { id: string; name: string; address: string } };
 }
 export type ActName = keyof Subjects;
 

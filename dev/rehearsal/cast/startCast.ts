@@ -2,8 +2,10 @@ import type { Notice } from '../../../contracts/notice/index.ts';
 import { onNotification } from '../../../db/onNotification.ts';
 import type { Pool } from '../../../db/pool.ts';
 import { CAST_CHANNEL } from '../../mailbox/keepMessage.ts';
+import { planActs } from './acts.ts';
 import { takeDueActs } from './play/takeDueActs.ts';
 import { readUnread } from './receive/readUnread.ts';
+import { standingActs } from './standingActs.ts';
 import { officialApi } from './web/officialApi.ts';
 
 export interface CastOptions {
@@ -38,10 +40,13 @@ export function startCast(options: CastOptions): Cast {
   const api = officialApi(apiUrl, adminToken, notice.id);
   const stage = { apiUrl, api, notice, seed };
   let failure: unknown;
+  let isPlanned = false;
 
   const look = async (): Promise<void> => {
     while (!stopping.signal.aborted) {
       try {
+        if (!isPlanned) await planActs(pool, notice.id, standingActs(notice, seed));
+        isPlanned = true;
         const done = (await readUnread(pool, { notice, seed })) + (await takeDueActs(pool, stage));
         if (done === 0) return;
       } catch (error) {

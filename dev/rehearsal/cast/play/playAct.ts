@@ -6,6 +6,7 @@ import { closePeriod } from './closePeriod.ts';
 import { decideProposals } from './decideProposals.ts';
 import { handIn } from './handIn.ts';
 import { addPeak, excuseBefore, extend, keyIn, reverse } from './officially.ts';
+import { handOver, mergePeriod, reassign } from './onPosts.ts';
 import { recordSupervision } from './recordSupervision.ts';
 import { releaseDigest } from './releaseDigest.ts';
 import { releaseWaiting } from './releaseWaiting.ts';
@@ -49,6 +50,12 @@ export function playAct(stage: Stage, act: Act): Promise<string> {
       return recordCandidates(stage, act);
     case 'record supervision':
       return recordSupervision(stage, act);
+    case 'merge period':
+      return mergePeriod(stage, act);
+    case 'reassign':
+      return reassign(stage, act);
+    case 'hand over':
+      return handOver(stage, act);
     case 'close period':
       return closePeriod(stage, act);
     case 'decide proposals':

@@ -134,3 +134,24 @@ export const handlingReason = say({
     'The record of each period and the answers were read.',
   ],
 });
+
+export const mergeReason = say({
+  vi: [
+    'Kỳ báo cáo rơi vào dịp nghỉ Tết, gộp vào kỳ sau.',
+    'Các đồng chí nghỉ Tết; báo cáo một lần cho cả hai kỳ.',
+  ],
+  en: ['The period falls into the holidays.', 'One report for both periods.'],
+});
+
+export const reassignReason = say({
+  vi: [
+    'Điều chỉnh phân công phụ trách trong Ban chỉ đạo.',
+    'Đồng chí đi học dài ngày, giao đồng chí khác báo cáo thay.',
+  ],
+  en: ['The assignment within the committee has changed.', 'Away on a long course.'],
+});
+
+export const handOverReason = say({
+  vi: ['Theo quyết định điều động cán bộ.', 'Đồng chí nghỉ hưu theo chế độ, có người thay.'],
+  en: ['By decision on the appointment.', 'The predecessor has retired.'],
+});
