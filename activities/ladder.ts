@@ -9,6 +9,7 @@ import { writeDutyLetters } from './steps/dutyLetters.ts';
 import { fallDue } from './steps/fallDue.ts';
 import { lockBatch } from './steps/lock.ts';
 import { requestRelease } from './steps/requestRelease.ts';
+import { sendCatchUps } from './steps/sendCatchUps.ts';
 import { type RoundCall, sendRound } from './steps/sendRound.ts';
 import type { BatchInput, StepInput } from './steps/step.ts';
 
@@ -26,5 +27,7 @@ export const createLadderActivities = ({ pool }: Pick<ActivityDeps, 'pool'>) => 
   climb: (input: BatchInput): Promise<void> => climbBatch(pool, input),
   requestRelease: (input: StepInput): Promise<void> => requestRelease(pool, input),
   closePeriod: (input: StepInput): Promise<void> => closePeriod(pool, input),
+  sendCatchUps: (input: { noticeId: string; now: Instant }): Promise<void> =>
+    sendCatchUps(pool, input),
   sendRound: (call: RoundCall): Promise<void> => sendRound(pool, call),
 });

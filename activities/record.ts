@@ -8,6 +8,7 @@ import { readNotice } from '../db/notices/readNotice.ts';
 import { readPlanned } from '../db/notices/readPlanned.ts';
 import { type NoticeStarts, readStarts } from '../db/notices/readStarts.ts';
 import { nextHandOver } from '../db/people/handOvers.ts';
+import { oldestCatchUp } from '../db/periods/catchUps.ts';
 import { decidedPlan } from '../db/periods/decidedPeriods.ts';
 import { finishStep, moveSteps, readSteps } from '../db/periods/finishStep.ts';
 import { isKnown, openPeriod } from '../db/periods/openPeriod.ts';
@@ -27,6 +28,9 @@ import type { StepInput } from './steps/step.ts';
 
 /** A step taken within a minute of its instant is taken at it: timers and batches take their seconds. */
 const LATE_MS = 60_000;
+
+/** After an outage all periods are made good within seconds of the engine's start; their letter waits for the last. */
+const GATHERING_MS = 5 * 60_000;
 
 /** Short readings and writings of the register around the ladder's steps. */
 export function createRecordActivities({ pool }: Pick<ActivityDeps, 'pool'>) {
@@ -126,7 +130,9 @@ export function createRecordActivities({ pool }: Pick<ActivityDeps, 'pool'>) {
 
     /**
      * When the next daily round has something to tell; null while nothing has climbed. It is never `after` (the round
-     * before it) again: what that one could not tell, or came at its very instant, waits for the next.
+     * before it) again: what that one could not tell, or came at its very instant, waits for the next. `catchUpAt` is
+     * when people are to be told of an outage, where one has been made good: in office hours, some minutes after the
+     * first period was, so that the others are too.
      */
     async nextRound({
       noticeId,
@@ -135,13 +141,17 @@ export function createRecordActivities({ pool }: Pick<ActivityDeps, 'pool'>) {
       noticeId: string;
       after: Instant | null;
       now: Instant;
-    }): Promise<{ at: Instant | null; ended: boolean }> {
+    }): Promise<{ at: Instant | null; ended: boolean; catchUpAt?: Instant }> {
       const { notice, state } = await readNotice(pool, noticeId);
+      const calendar = calendarOf(notice);
+      const noted = await oldestCatchUp(pool, noticeId);
+      const catchUp =
+        noted === null ? {} : { catchUpAt: calendar.deferToOffice(later(noted, GATHERING_MS)) };
       const oldest = await oldestClimb(pool, noticeId);
-      if (oldest === null) return { at: null, ended: state === 'closed' };
-      const from = after === null || oldest > after ? oldest : justAfter(after);
-      const at = nextRoundAt(calendarOf(notice), notice.settings.round.at, from);
-      return { at, ended: false };
+      if (oldest === null) return { at: null, ended: state === 'closed', ...catchUp };
+      const from = after === null || oldest > after ? oldest : later(after, 1);
+      const at = nextRoundAt(calendar, notice.settings.round.at, from);
+      return { at, ended: false, ...catchUp };
     },
   };
 }
@@ -173,4 +183,5 @@ async function periodAfter(
   return { key, opensAt };
 }
 
-const justAfter = (instant: Instant): Instant => new Date(Date.parse(instant) + 1).toISOString();
+const later = (instant: Instant, ms: number): Instant =>
+  new Date(Date.parse(instant) + ms).toISOString();

@@ -8,7 +8,8 @@ type NextRound = Awaited<ReturnType<typeof record.nextRound>>;
 
 /**
  * The notice's daily round: at one time on working days each superior gets one letter across all processes. It sleeps
- * while nothing has climbed; what climbs wakes it, and what comes after the hour waits for the next round.
+ * while nothing has climbed; what climbs wakes it, and what comes after the hour waits for the next round. After an
+ * outage of the engine it writes the one catch-up letter that each person gets.
  */
 export async function dailyRound(input: RoundInput): Promise<void> {
   const clock = clockOf(input.clock, input.noticeId);
@@ -18,6 +19,10 @@ export async function dailyRound(input: RoundInput): Promise<void> {
 
   for (;;) {
     const round: NextRound = await record.nextRound({ noticeId, after, now: clock.now() });
+    if (round.catchUpAt !== undefined && round.catchUpAt <= clock.now()) {
+      await ladder.sendCatchUps({ noticeId, now: clock.now() });
+      continue;
+    }
     if (round.ended) break;
     if (round.at !== null && round.at <= clock.now()) {
       await ladder.sendRound({ noticeId, at: round.at, now: clock.now() });
@@ -27,8 +32,11 @@ export async function dailyRound(input: RoundInput): Promise<void> {
     if (workflowInfo().continueAsNewSuggested) {
       await continueAsNew<typeof dailyRound>({ ...input, clock: clock.handOn() });
     }
-    await clock.waitUntil(round.at);
+    await clock.waitUntil(earlier(round.at, round.catchUpAt));
   }
   showState('closed');
   await clock.leave();
 }
+
+const earlier = (at: string | null, other: string | undefined): string | null =>
+  at === null || (other !== undefined && other < at) ? (other ?? null) : at;

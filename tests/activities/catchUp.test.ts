@@ -36,8 +36,16 @@ const taken = async (...keys: string[]) => {
   }
 };
 const catchUp = (now: string) => activities.ladder.catchUp({ periodId: committee.period, now });
-const told = async () =>
-  (await lettersOf(register.pool, committee.id, 'catch-up')).map(({ person }) => person);
+const round = (now: string) =>
+  activities.record.nextRound({ noticeId: committee.id, after: null, now });
+const catchUpLetters = () => lettersOf(register.pool, committee.id, 'catch-up');
+/** The daily round's part, when its time for it has come; who has been told then, and in as many letters. */
+const told = async () => {
+  const { catchUpAt } = await round(OVER_DUE[1]);
+  if (catchUpAt !== undefined)
+    await activities.ladder.sendCatchUps({ noticeId: committee.id, now: catchUpAt });
+  return (await catchUpLetters()).map(({ person }) => person);
+};
 const ofAna = () => obligationRow(register.pool, committee.owed('ana'));
 
 /** Down from the afternoon of the due day until nine the next morning. */
@@ -86,11 +94,50 @@ test('tells each person once, in one letter for all capacities, with both dates'
     'p-unit-2',
     'p-unit-3',
   ]);
-  const [toAna] = await lettersOf(register.pool, committee.id, 'catch-up');
+  const [toAna] = await catchUpLetters();
   expect(toAna?.about).toEqual([committee.owed('ana'), committee.owed('sub-ana')].toSorted());
   expect(toAna?.document).toContain('14/12/2020');
   expect(toAna?.document).toContain('16/12/2020');
   expect(await logOf(register.pool, `${committee.period}/main`)).toContain('outage-made-good');
+});
+
+test('two periods that were down together are one letter, some minutes after the first was made good', async () => {
+  await taken('prompt', 'remind-1');
+  const later = await committee.open('2020-12-28', '2020-12-23T01:00:00.000Z');
+  await finishStep(
+    register.pool,
+    { scheduleId: `${later}/main`, stepKey: 'prompt' },
+    '2020-12-14T00:00:00.000Z',
+  );
+  await register.pool.query(
+    `update schedule_step set at = '2020-12-15T01:00:00Z' where schedule_id = $1 and key = 'remind-1'`,
+    [`${later}/main`],
+  );
+  await outage(...OVER_DUE);
+  await catchUp(OVER_DUE[1]);
+  expect(await catchUpLetters()).toEqual([]);
+  expect(await round(OVER_DUE[1])).toEqual({
+    at: null,
+    ended: false,
+    catchUpAt: '2020-12-15T02:05:00.000Z',
+  });
+  await activities.ladder.catchUp({ periodId: later, now: '2020-12-15T02:00:10.000Z' });
+  const toBinh = (await told()).filter((person) => person === 'p-binh');
+  expect(toBinh).toHaveLength(1);
+  const letter = (await catchUpLetters()).find(({ person }) => person === 'p-binh');
+  expect(letter?.about).toEqual([committee.owed('binh'), `${later}/binh`]);
+  expect(letter?.document).toContain('16/12/2020');
+  expect(letter?.document).toContain('28/12/2020');
+  expect(await round(OVER_DUE[1])).toEqual({ at: null, ended: false });
+});
+
+test('whoever reports before the letter is written is left out of it', async () => {
+  await taken('prompt', 'remind-1');
+  await outage(...OVER_DUE);
+  await catchUp(OVER_DUE[1]);
+  const reported = report(committee, 'binh', 'p-binh', '2020-12-15T02:01:00.000Z');
+  await takeSubmission(register.pool, reported);
+  expect(await told()).not.toContain('p-binh');
 });
 
 test('made good once, it is not made good again', async () => {

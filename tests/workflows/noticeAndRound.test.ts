@@ -165,7 +165,13 @@ describe('an amendment', () => {
 /** A daily round in memory: what has climbed and is untold, and one round a day at a fixed hour. */
 async function openRound() {
   const firstRound = (await server.now()) + 5 * HOUR;
-  const log = { ...callLog(), climbed: [] as Instant[], told: [] as string[][], ended: false };
+  const log = {
+    ...callLog(),
+    climbed: [] as Instant[],
+    told: [] as string[][],
+    catchUpAt: undefined as Instant | undefined,
+    ended: false,
+  };
   /** The first round at or after an instant, or after one that was held. */
   const roundAt = (ms: number) =>
     firstRound + Math.max(0, Math.ceil((ms - firstRound) / DAY)) * DAY;
@@ -176,14 +182,19 @@ async function openRound() {
       record: {
         async nextRound({ after, now }) {
           const [oldest] = log.climbed;
-          const { ended } = log;
+          const { ended, catchUpAt } = log;
           await log.note({ name: 'nextRound', at: now });
-          if (oldest === undefined) return { at: null, ended };
+          const catchUp = catchUpAt === undefined ? {} : { catchUpAt };
+          if (oldest === undefined) return { at: null, ended, ...catchUp };
           const from = Math.max(Date.parse(oldest), after === null ? 0 : Date.parse(after) + 1);
-          return { at: iso(roundAt(from)), ended: false };
+          return { at: iso(roundAt(from)), ended: false, ...catchUp };
         },
       },
       ladder: {
+        async sendCatchUps({ now }) {
+          log.catchUpAt = undefined;
+          await log.note({ name: 'sendCatchUps', at: now });
+        },
         async sendRound({ at, now }) {
           log.told.push(log.climbed.filter((climb) => climb <= at));
           log.climbed = log.climbed.filter((climb) => climb > at);
@@ -247,6 +258,18 @@ test('waits a day with what a round could not tell anybody, instead of trying at
   await server.sleep(DAY);
   await log.called(2, 'sendRound');
   expect(log.told).toEqual([[untold], [untold]]);
+});
+
+test('tells of an outage at its own time, without waiting for the round or bringing it forward', async () => {
+  const { log, climb, firstRound } = await openRound();
+  log.catchUpAt = iso(firstRound - 2 * HOUR);
+  await climb(firstRound - 3 * HOUR);
+  await server.sleep(6 * HOUR);
+  await log.called(1, 'sendRound');
+  const told = log.calls.filter(({ name }) => name.startsWith('send'));
+  expect(told.map(({ name }) => name)).toEqual(['sendCatchUps', 'sendRound']);
+  expect(Date.parse(told[0]?.at ?? '')).toBeLessThan(firstRound - HOUR);
+  expect(told[1]?.step).toBe(iso(firstRound));
 });
 
 test('ends with its notice', async () => {
