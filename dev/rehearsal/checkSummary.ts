@@ -8,6 +8,7 @@ import { silentWithoutRung } from '../../db/audit/silentWithoutRung.ts';
 import { readNotice } from '../../db/notices/readNotice.ts';
 import type { Queryable } from '../../db/pool.ts';
 import { planPeriod } from '../../domain/plan/planProcess.ts';
+import { DOUBLED_LETTERS } from './letterLoad.ts';
 
 /** Where the register and the plan, run on the recorded facts, do not agree. Empty: they do. */
 export interface Disagreement {
@@ -34,6 +35,9 @@ export async function checkAgainstPlan(
     ...(await differ('silent obligations without their rung', silentWithoutRung)),
     ...(await differ('silent obligations without a finding', silentWithoutFinding)),
     ...(await differ('findings about parties that had reported in time', findingsAgainstReports)),
+    ...(await differ('letters that somebody got twice', (db, scope) =>
+      idsOf(db, DOUBLED_LETTERS, [scope.noticeId]),
+    )),
     ...(await differ('counters that differ from a recount', differingCounters)),
     ...(await differ('broken links of the log', brokenLinks)),
   ];

@@ -1,4 +1,5 @@
 import type { Queryable } from '../../db/pool.ts';
+import { LETTER_LOAD } from './letterLoad.ts';
 
 /** What a rehearsal ends with: counts only, the same for the same seed. */
 export interface Summary {
@@ -10,6 +11,9 @@ export interface Summary {
   findings: Record<string, number>;
   decisions: Record<string, number>;
   digests: Record<string, number>;
+  proposals: Record<string, number>;
+  /** the most letters that one person got */
+  busiest: Record<string, number>;
   logRows: number;
 }
 
@@ -26,6 +30,8 @@ const COUNTS: Record<Exclude<keyof Summary, 'logRows'>, string> = {
   decisions: `select kind as name, count(*) as n from decision where notice_id = $1 group by 1`,
   digests: `select case when g.released_at is null then 'drafted' when o.outcome = 'on-time' then 'released on time' else 'released late' end as name, count(*) as n
     from digest g join obligation o on o.period_id = g.period_id and o.track = 'main' where g.notice_id = $1 group by 1`,
+  proposals: `select proposed || ' ' || coalesce(handling, state) as name, count(*) as n from proposal where notice_id = $1 group by 1`,
+  busiest: LETTER_LOAD,
 };
 
 /** Counts the register of a notice anew, in SQL. */
