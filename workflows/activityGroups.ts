@@ -9,16 +9,11 @@ import { FAILURES } from '../contracts/failures.ts';
 
 const permanent = Object.values(FAILURES);
 
-type RecordActivities = Activities['record'];
-
-/** A failure is a lost connection, so they are tried again soon and for ever, without a trace in the history. */
-const recordByQueue = proxyActivities<RecordActivities>({
-  startToCloseTimeout: '1 minute',
-  retry: { initialInterval: '500ms', maximumInterval: '30s', nonRetryableErrorTypes: permanent },
-});
-
-/** In the worker that has the workflow in hand: no queue, a third of the round trips, one event in place of three. */
-const recordAtOnce = proxyLocalActivities<RecordActivities>({
+/**
+ * In the worker that has the workflow in hand: no queue, a third of the round trips, one event in place of three. Few
+ * tries: a local activity that is tried for hours would fill the history.
+ */
+const AT_ONCE = {
   startToCloseTimeout: '1 minute',
   retry: {
     initialInterval: '200ms',
@@ -26,41 +21,56 @@ const recordAtOnce = proxyLocalActivities<RecordActivities>({
     maximumAttempts: 3,
     nonRetryableErrorTypes: permanent,
   },
-});
+} as const;
 
-/**
- * Short transactions on the register. They run in the worker itself; where the register cannot be reached for seconds
- * the queue takes over, since a local activity that is tried for hours would fill the history.
- */
-export const record: RecordActivities = {
-  nextPeriod: (input) => soon('nextPeriod', input),
-  openPeriod: (input) => soon('openPeriod', input),
-  readAgenda: (input) => soon('readAgenda', input),
-  finishStep: (input) => soon('finishStep', input),
-  finishProcess: (input) => soon('finishProcess', input),
-  readNoticeState: (input) => soon('readNoticeState', input),
-  carryOutHandOvers: (input) => soon('carryOutHandOvers', input),
-  nextRound: (input) => soon('nextRound', input),
-};
+type Act = (input: unknown) => Promise<unknown>;
 
-async function soon<Name extends keyof RecordActivities>(
-  name: Name,
-  input: Parameters<RecordActivities[Name]>[0],
-): Promise<Awaited<ReturnType<RecordActivities[Name]>>> {
-  type Act = (given: typeof input) => Promise<Awaited<ReturnType<RecordActivities[Name]>>>;
-  const byQueue = recordByQueue[name] as unknown as Act;
-  if (!patched('record-at-once')) return byQueue(input);
-  try {
-    return await (recordAtOnce[name] as unknown as Act)(input);
-  } catch (error) {
-    if (isPermanent(error)) throw error;
-    return byQueue(input);
-  }
+/** Activities that are tried at once, and by the queue where that failed; `patch` names the change in the histories. */
+function atOnceFirst<Group extends object, Name extends keyof Group & string>(
+  atOnce: Group,
+  byQueue: Group,
+  patch: string,
+  names: readonly Name[],
+): Pick<Group, Name> {
+  const acts = names.map((name): [string, Act] => {
+    const [soon, surely] = [atOnce[name] as Act, byQueue[name] as Act];
+    return [
+      name,
+      async (input) => {
+        if (!patched(patch)) return surely(input);
+        try {
+          return await soon(input);
+        } catch (error) {
+          if (isPermanent(error)) throw error;
+          return surely(input);
+        }
+      },
+    ];
+  });
+  return Object.fromEntries(acts) as Pick<Group, Name>;
 }
 
 /** What a local activity threw for good reaches its workflow as it is, not wrapped as from the queue. */
 const isPermanent = (error: unknown): boolean =>
   error instanceof ApplicationFailure && permanent.some((name) => name === error.type);
+
+const recordByQueue = proxyActivities<Activities['record']>({
+  startToCloseTimeout: '1 minute',
+  retry: { initialInterval: '500ms', maximumInterval: '30s', nonRetryableErrorTypes: permanent },
+});
+const recordAtOnce = proxyLocalActivities<Activities['record']>(AT_ONCE);
+
+/** Short transactions on the register. A failure is a lost connection, so the queue tries them again for ever. */
+export const record = atOnceFirst(recordAtOnce, recordByQueue, 'record-at-once', [
+  'nextPeriod',
+  'openPeriod',
+  'readAgenda',
+  'finishStep',
+  'finishProcess',
+  'readNoticeState',
+  'nextRound',
+  'carryOutHandOvers',
+]);
 
 /**
  * A batch of obligations (250, or a twentieth of all where that is more) in chunks of ten, each chunk committed by
@@ -72,6 +82,24 @@ export const ladder = proxyActivities<Activities['ladder']>({
   heartbeatTimeout: '10 seconds',
   retry: { initialInterval: '1s', maximumInterval: '30s', nonRetryableErrorTypes: permanent },
 });
+
+/** The same steps where few are at them: a transaction or two, taken at once. */
+export const ladderOfFew = atOnceFirst(
+  proxyLocalActivities<Activities['ladder']>(AT_ONCE),
+  ladder,
+  'steps-of-few-at-once',
+  [
+    'draftDigest',
+    'sendPrompts',
+    'sendReminders',
+    'fallDue',
+    'sendOverdueNotices',
+    'lock',
+    'climb',
+    'requestRelease',
+    'closePeriod',
+  ],
+);
 
 /** Decisions inside an Update: the caller waits, so they fail quickly where the record says no, and are retried otherwise. */
 export const decide = proxyActivities<Activities['decide']>({

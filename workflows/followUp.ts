@@ -2,7 +2,7 @@ import { allHandlersFinished, condition } from '@temporalio/workflow';
 import { periodId } from '../contracts/ids.ts';
 import type { Agenda, AgendaStep, Batch, FollowUpInput } from '../contracts/messages.ts';
 import type { StepKind } from '../contracts/plan.ts';
-import { ladder, record } from './activityGroups.ts';
+import { ladder, ladderOfFew, record } from './activityGroups.ts';
 import { clockOf } from './clock.ts';
 import { takeDecisions } from './followUpDecisions.ts';
 import { fourAtOnce } from './fourAtOnce.ts';
@@ -56,25 +56,26 @@ export async function followUp(input: FollowUpInput): Promise<FollowUpResult> {
     const at = (batch: Batch) => ({ periodId: period, ...named(step), batch, now: clock.now() });
     const whole = { periodId: period, ...named(step), now: clock.now() };
     const kind: StepKind = step.kind;
+    const steps = areFew(step.batches) ? ladderOfFew : ladder;
     switch (kind) {
       case 'draft':
-        return ladder.draftDigest(whole);
+        return steps.draftDigest(whole);
       case 'prompt':
-        return fourAtOnce(step.batches, (batch) => ladder.sendPrompts(at(batch)));
+        return fourAtOnce(step.batches, (batch) => steps.sendPrompts(at(batch)));
       case 'remind':
-        return fourAtOnce(step.batches, (batch) => ladder.sendReminders(at(batch)));
+        return fourAtOnce(step.batches, (batch) => steps.sendReminders(at(batch)));
       case 'due':
-        return ladder.fallDue(whole);
+        return steps.fallDue(whole);
       case 'overdue':
-        return fourAtOnce(step.batches, (batch) => ladder.sendOverdueNotices(at(batch)));
+        return fourAtOnce(step.batches, (batch) => steps.sendOverdueNotices(at(batch)));
       case 'lock':
-        await fourAtOnce(step.batches, (batch) => ladder.lock(at(batch)));
-        return rungFollows(step) ? undefined : ladder.requestRelease(whole);
+        await fourAtOnce(step.batches, (batch) => steps.lock(at(batch)));
+        return rungFollows(step) ? undefined : steps.requestRelease(whole);
       case 'rung':
-        await fourAtOnce(step.batches, (batch) => ladder.climb(at(batch)));
-        return ladder.requestRelease(whole);
+        await fourAtOnce(step.batches, (batch) => steps.climb(at(batch)));
+        return steps.requestRelease(whole);
       case 'close':
-        return ladder.closePeriod(whole);
+        return steps.closePeriod(whole);
       default:
         return kind satisfies never;
     }
@@ -88,6 +89,12 @@ export async function followUp(input: FollowUpInput): Promise<FollowUpResult> {
     );
   }
 }
+
+/** So many are worked through in a transaction or two, which needs no queue, no heartbeat and no second worker. */
+const FEW = 50;
+
+const areFew = (batches: Batch[]): boolean =>
+  batches.reduce((all, { from, to }) => all + to - from + 1, 0) <= FEW;
 
 const isOpen = (agenda: Agenda): boolean => agenda.state === 'open' || agenda.state === 'paused';
 

@@ -1,4 +1,3 @@
-import { heartbeat } from '@temporalio/activity';
 import type { Rung } from '../../contracts/notice/index.ts';
 import { type NewClimb, recordClimbs } from '../../db/escalation/recordClimbs.ts';
 import { type Silent, silentAt } from '../../db/escalation/silentAt.ts';
@@ -8,6 +7,7 @@ import type { Pool } from '../../db/pool.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { rungRecipient, type Standing } from '../../domain/ladder/recipients.ts';
 import { chunksOf } from './chunksOf.ts';
+import { signOfLife } from './signOfLife.ts';
 import { type BatchInput, readStepContext, type StepContext } from './step.ts';
 
 /**
@@ -44,7 +44,7 @@ export async function climbBatch(pool: Pool, input: BatchInput): Promise<void> {
         now: input.now,
       }),
     );
-    heartbeat();
+    signOfLife();
   }
 }
 

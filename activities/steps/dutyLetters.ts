@@ -1,4 +1,3 @@
-import { heartbeat } from '@temporalio/activity';
 import type {
   DutyLetter,
   IssuedDocument,
@@ -24,6 +23,7 @@ import { calendarOf } from '../../domain/plan/calendarOf.ts';
 import { composeLetter } from '../../letters/compose/composeLetter.ts';
 import { chunksOf } from './chunksOf.ts';
 import { letterTime } from './letterTime.ts';
+import { signOfLife } from './signOfLife.ts';
 import { readStageFacts, type StageFacts } from './stageFacts.ts';
 import { type BatchInput, readStepContext, type StepContext } from './step.ts';
 
@@ -94,7 +94,7 @@ export async function writeDutyLetters(
       });
       await appendLog(transaction, notice.id, input.now, entries);
     });
-    heartbeat();
+    signOfLife();
   }
 }
 

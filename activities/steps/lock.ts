@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { heartbeat } from '@temporalio/activity';
 import { scheduleId } from '../../contracts/ids.ts';
 import { ASKING_KINDS, type SentEvidence } from '../../contracts/letters.ts';
 import type { Instant } from '../../contracts/plan.ts';
@@ -11,6 +10,7 @@ import { inTransaction } from '../../db/transaction.ts';
 import { type Doubt, doubts } from '../../domain/ladder/doubt.ts';
 import { calendarOf } from '../../domain/plan/calendarOf.ts';
 import { chunksOf } from './chunksOf.ts';
+import { signOfLife } from './signOfLife.ts';
 import { type BatchInput, readStepContext, type StepContext } from './step.ts';
 
 /**
@@ -54,7 +54,7 @@ export async function lockBatch(pool: Pool, input: BatchInput): Promise<void> {
         })),
       }),
     );
-    heartbeat();
+    signOfLife();
   }
 }
 
