@@ -36,10 +36,13 @@ export function reportSection(report: Report, head: NoticeHead): DigestParagraph
 
 const text = (words: string): DigestParagraph => ({ type: 'text', text: words });
 
-/** Of those who owed a report and were not excused; nothing where nobody owed any (0 of 0 is not 100 %). */
-function rate({ totals }: Report, head: NoticeHead): DigestParagraph[] {
+/**
+ * Of those who owed a report and were not excused; nothing where nobody owed any (0 of 0 is not 100 %), and nothing for a
+ * trial period, which stands in no rate.
+ */
+function rate({ totals, trial }: Report, head: NoticeHead): DigestParagraph[] {
   const counted = totals.onTime + totals.late + totals.missing;
-  if (counted === 0) return [];
+  if (counted === 0 || trial) return [];
   const tenths = Math.round((totals.onTime * 1000) / counted);
   const decimal = head.language === 'vi' ? ',' : '.';
   const percent = `${Math.floor(tenths / 10)}${decimal}${tenths % 10} % (${totals.onTime}/${counted})`;

@@ -10,11 +10,18 @@ import { atLocal } from '../../domain/time/zone.ts';
 import { createShutdown } from '../../worker/shutdown.ts';
 import { linkIn, type ReadLetter, readMail } from './mailReader.ts';
 
-/** What somebody with a token may ask the API; each answer is checked to be no refusal. */
+/** A refusal of the API as its problem document says it. */
+export interface Refusal {
+  status: number;
+  detail: string;
+}
+
+/** What somebody with a token may ask the API; each answer is checked to be no refusal, or with `refused` to be one. */
 export interface Caller {
   post<Answer = unknown>(path: string, body: unknown): Promise<Answer>;
   put<Answer = unknown>(path: string, body: unknown): Promise<Answer>;
   get<Answer = unknown>(path: string): Promise<Answer>;
+  refused(path: string, body: unknown): Promise<Refusal>;
 }
 
 /** A notice on a real Temporal server, database and mail server, with a clock that the story moves. */
@@ -128,20 +135,32 @@ export function openStage(
 }
 
 function callerWith(url: string, token: string): Caller {
+  const send = async (method: string, path: string, body?: unknown) => {
+    const answer = await fetch(`${url}${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${token}`,
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    return { status: answer.status, text: await answer.text() };
+  };
   const ask =
     (method: string) =>
     async <Answer>(path: string, body?: unknown): Promise<Answer> => {
-      const answer = await fetch(`${url}${path}`, {
-        method,
-        headers: {
-          authorization: `Bearer ${token}`,
-          ...(body !== undefined && { 'content-type': 'application/json' }),
-        },
-        ...(body !== undefined && { body: JSON.stringify(body) }),
-      });
-      const text = await answer.text();
-      expect(answer.status, `${method} ${path}: ${text}`).toBeLessThan(300);
+      const { status, text } = await send(method, path, body);
+      expect(status, `${method} ${path}: ${text}`).toBeLessThan(300);
       return (text === '' ? undefined : JSON.parse(text)) as Answer;
     };
-  return { post: ask('POST'), put: ask('PUT'), get: ask('GET') };
+  return {
+    post: ask('POST'),
+    put: ask('PUT'),
+    get: ask('GET'),
+    async refused(path, body) {
+      const { status, text } = await send('POST', path, body);
+      expect(status, `POST ${path}: ${text}`).toBeGreaterThanOrEqual(400);
+      return { status, detail: (JSON.parse(text) as { detail: string }).detail };
+    },
+  };
 }
