@@ -76,6 +76,8 @@ export interface DigestDraft {
     periodKey: string;
     lastDay: string;
     trial: boolean;
+    /** whether the office owes a certificate for it: where none is asked for, none is missing */
+    asksCertificate: boolean;
     certifiedAt: Instant | null;
     totals: {
       owed: number;

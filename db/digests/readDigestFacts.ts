@@ -7,6 +7,7 @@ export interface SourcePeriod {
   periodKey: string;
   lastDay: string;
   trial: boolean;
+  asksCertificate: boolean;
   certifiedAt: Instant | null;
 }
 
@@ -22,7 +23,8 @@ export async function sourcePeriods(
   },
 ): Promise<SourcePeriod[]> {
   const { rows } = await queryable.query<SourcePeriod>(
-    `select d.id as "periodId", d.key as "periodKey", s.last_day as "lastDay", d.trial, c.received_at as "certifiedAt"
+    `select d.id as "periodId", d.key as "periodKey", s.last_day as "lastDay", d.trial,
+       c.id is not null and not d.trial as "asksCertificate", c.received_at as "certifiedAt"
      from period d
      join schedule s on s.period_id = d.id and s.track = 'main' and s.reason = 'plan'
      left join obligation c on c.period_id = d.id and c.track = 'certificate'

@@ -19,11 +19,7 @@ export function reportSection(report: Report, head: NoticeHead): DigestParagraph
     ...(report.trial ? [text(say.trial)] : []),
     text(say.totals(report.totals)),
     ...rate(report, head),
-    text(
-      report.certifiedAt === null
-        ? say.notCertified
-        : say.certified(formatInstant(report.certifiedAt, head)),
-    ),
+    ...certificate(report, head),
     names(say.onTime, of('on-time'), head),
     ...lateTable(of('late'), head),
     ...missingTable(of('missing'), head),
@@ -35,6 +31,18 @@ export function reportSection(report: Report, head: NoticeHead): DigestParagraph
 }
 
 const text = (words: string): DigestParagraph => ({ type: 'text', text: words });
+
+/** The office's word that nothing lies about; nothing where none is asked for, as in a trial period. */
+function certificate(
+  { asksCertificate, certifiedAt }: Report,
+  head: NoticeHead,
+): DigestParagraph[] {
+  if (!asksCertificate) return [];
+  const say = inLanguage(digest, head.language);
+  return [
+    text(certifiedAt === null ? say.notCertified : say.certified(formatInstant(certifiedAt, head))),
+  ];
+}
 
 /**
  * Of those who owed a report and were not excused; nothing where nobody owed any (0 of 0 is not 100 %), and nothing for a

@@ -26,6 +26,7 @@ const report = (parties: DigestParty[]): DigestDraft['reports'][number] => ({
   periodKey: '2020-12-14',
   lastDay: '2020-12-14',
   trial: false,
+  asksCertificate: true,
   certifiedAt: '2020-12-15T02:40:00.000Z',
   totals: { owed: 4, onTime: 2, late: 1, missing: 1, excused: 0, other: 0, nothing: 1 },
   parties,
@@ -109,6 +110,17 @@ test('a person with two positions is named once for a row of misses', () => {
 test('without the office’s certificate nobody is called silent, and it says so', () => {
   const reports = [{ ...report([party('A')]), certifiedAt: null }];
   expect(digest({ reports })).toContain('chưa ghi nhận ai là chưa có báo cáo');
+});
+
+test('where no certificate is asked for, none is missing', () => {
+  const reports = [{ ...report([party('A')]), asksCertificate: false, certifiedAt: null }];
+  expect(digest({ reports })).not.toContain('xác nhận');
+});
+
+test('a trial period says that it is one, and has no rate', () => {
+  const reports = [{ ...report([party('A')]), trial: true }];
+  expect(digest({ reports })).toContain('Kỳ làm thử');
+  expect(digest({ reports })).not.toContain('Tỷ lệ đúng hạn');
 });
 
 test('nobody who owed a report is no rate at all', () => {
