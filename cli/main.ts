@@ -4,6 +4,7 @@ import { addCheck } from './commands/check.ts';
 import { addErase } from './commands/erase.ts';
 import { addMigrate } from './commands/migrate.ts';
 import { addPreview } from './commands/preview.ts';
+import { addPreviewAmendment } from './commands/previewAmendment.ts';
 import { addRehearse } from './commands/rehearse.ts';
 import { addRestoreProcesses } from './commands/restoreProcesses.ts';
 import { addSchema } from './commands/schema.ts';
@@ -17,6 +18,7 @@ const program = new Command('dondoc')
 
 addCheck(program);
 addPreview(program);
+addPreviewAmendment(program);
 addSchema(program);
 addStart(program);
 addRehearse(program);
