@@ -35,6 +35,7 @@ export interface Subjects {
   'merge period': { process: string; periodKey: string; into: string };
   reassign: { obligation: string; to: string };
   'hand over': { party: string; holder: { id: string; name: string; address: string } };
+  'move session': { process: string; dueDate: string };
 }
 export type ActName = keyof Subjects;
 

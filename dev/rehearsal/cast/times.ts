@@ -25,6 +25,7 @@ export const TIMES = {
   mergePeriod: '10:05',
   reassign: '10:15',
   handOver: '11:20',
+  moveSession: '13:20',
   review: '16:40',
   addPeak: '16:05',
   deputy: '14:50',

@@ -111,3 +111,5 @@ export const PROPOSES = { document: 55, nothing: 45 };
 export const ABSORBS = { yes: 70, no: 30 };
 /** How far a candidate for a target has come. */
 export const CANDIDATES = { prepared: 75, attained: 20, dropped: 5 };
+/** By how many days the session meets later that is put off. */
+export const SESSION_MOVES_BY_DAYS = { 2: 1, 3: 2, 6: 2, 7: 1 };

@@ -5,6 +5,7 @@ import {
   excuseReason,
   extendReason,
   keyInReason,
+  moveSessionReason,
   reverseReason,
 } from '../words/decisions.ts';
 import { reportText } from '../words/reports.ts';
@@ -53,6 +54,15 @@ export function addPeak({ api, notice, seed }: Stage, act: ActOf<'add peak'>): P
   const path = `/notices/${notice.id}/processes/${process}/peaks`;
   const reason = addPeakReason(notice.language, seed, act.id);
   return api.decide(officeOf(act), 'POST', path, act.id, { ...days, reason });
+}
+
+/** The office enters the day on which a session meets, as it was announced. */
+export function moveSession(stage: Stage, act: ActOf<'move session'>): Promise<string> {
+  const { api, notice, seed } = stage;
+  const { process, dueDate } = act.subject;
+  const path = `/notices/${notice.id}/processes/${process}/move-due`;
+  const reason = moveSessionReason(notice.language, seed, act.id);
+  return api.decide(officeOf(act), 'POST', path, act.id, { dueDate, reason });
 }
 
 /** Whoever is above takes a finding back after reading the answer to it. */

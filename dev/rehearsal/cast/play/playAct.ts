@@ -5,7 +5,7 @@ import { enterComments, recordCandidates } from './beside.ts';
 import { closePeriod } from './closePeriod.ts';
 import { decideProposals } from './decideProposals.ts';
 import { handIn } from './handIn.ts';
-import { addPeak, excuseBefore, extend, keyIn, reverse } from './officially.ts';
+import { addPeak, excuseBefore, extend, keyIn, moveSession, reverse } from './officially.ts';
 import { handOver, mergePeriod, reassign } from './onPosts.ts';
 import { recordSupervision } from './recordSupervision.ts';
 import { releaseDigest } from './releaseDigest.ts';
@@ -58,6 +58,8 @@ export function playAct(stage: Stage, act: Act): Promise<string> {
       return handOver(stage, act);
     case 'close period':
       return closePeriod(stage, act);
+    case 'move session':
+      return moveSession(stage, act);
     case 'decide proposals':
       return decideProposals(stage, act);
   }

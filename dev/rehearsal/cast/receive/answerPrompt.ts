@@ -18,6 +18,7 @@ import {
   timesBeforeDue,
   timesBeforeLock,
 } from './moments.ts';
+import { movingSession } from './movingSession.ts';
 import { recordingSplit } from './recordingSplit.ts';
 import { review } from './review.ts';
 
@@ -39,6 +40,7 @@ export function answerPrompt(letter: LetterFacts, piece: Piece): Act[] {
           ...review(piece, group),
           ...closing(piece, group),
           ...besideDrafting(piece, group, letter.now),
+          ...movingSession(piece, group, letter.now),
           ...recordingSplit(piece, group, answers),
         ];
       }

@@ -155,3 +155,11 @@ export const handOverReason = say({
   vi: ['Theo quyết định điều động cán bộ.', 'Đồng chí nghỉ hưu theo chế độ, có người thay.'],
   en: ['By decision on the appointment.', 'The predecessor has retired.'],
 });
+
+export const moveSessionReason = say({
+  vi: [
+    'Ban Thường vụ Huyện ủy dời phiên họp thường kỳ theo thông báo mới.',
+    'Phiên họp lùi lại vì trùng lịch làm việc với đoàn công tác của tỉnh.',
+  ],
+  en: ['The session was put off by a new announcement.', 'The session meets later.'],
+});
