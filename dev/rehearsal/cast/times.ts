@@ -24,7 +24,7 @@ export const TIMES = {
   recordSplit: '11:05',
   mergePeriod: '10:05',
   reassign: '10:15',
-  handOver: '11:20',
+  handOver: '10:20',
   moveSession: '13:20',
   review: '16:40',
   addPeak: '16:05',
