@@ -6,6 +6,7 @@ import { markRunning } from '../db/periods/processState.ts';
 import { findProcess } from '../domain/notice/findProcess.ts';
 import type { ActivityDeps } from './createActivities.ts';
 import { followUpStart, processStart, roundStart, startWorkflow } from './startWorkflow.ts';
+import { tellCoordinators } from './tellCoordinators.ts';
 
 /** Starts other workflows through the client: an id that runs already is a start that was retried. */
 export function createStartingActivities(deps: ActivityDeps) {
@@ -21,6 +22,7 @@ export function createStartingActivities(deps: ActivityDeps) {
       const { notice } = await readNotice(pool, noticeId);
       const { process, directive } = findProcess(notice, processId);
       await markRunning(pool, noticeId, processId, now);
+      await tellCoordinators(pool, notice, processId, now);
       const started = { noticeId, processId, directive: directive.no, after: null };
       await startWorkflow(deps, processStart(process.kind, started), { now });
     },

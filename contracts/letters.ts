@@ -17,6 +17,7 @@ export const LETTER_KINDS = [
   'excused',
   'campaign-call',
   'peak-missed',
+  'programme-starts',
   'consult-request',
   'period-taken-out',
   'reassigned',
@@ -92,6 +93,8 @@ export interface DutyLetter extends Addressed, OfPeriod {
   notes: DateNote[];
   trial: boolean;
   deliverable: string;
+  /** titles of those who coordinate and owe nothing, where somebody leads */
+  coordinates?: string[];
   /** set where the letter goes to the office because the position is vacant or has no address */
   insteadOf: string | null;
   /** set where a stage of a drafting is owed */
@@ -271,6 +274,14 @@ export interface LetterParams {
   'campaign-call': DutyLetter & { from: string; until: string; document: IssuedDocument | null };
   /** the draft's text (or its beginning), and the names of its files */
   'consult-request': DutyLetter & { draft: string; isShortened: boolean; files: string[] };
+  'programme-starts': Addressed & {
+    matter: Matter;
+    /** titles */
+    lead: string;
+    coordinates: string[];
+    /** the notice itself names those who coordinate */
+    inClause: boolean;
+  };
   'peak-missed': Addressed & {
     matter: Matter;
     /** the days of the peak, 'YYYY-MM-DD', both included */

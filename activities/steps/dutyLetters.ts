@@ -18,6 +18,7 @@ import { inTransaction } from '../../db/transaction.ts';
 import { spokenOf } from '../../domain/drafting/spokenOf.ts';
 import { rungRecipient } from '../../domain/ladder/recipients.ts';
 import { matterOf, noticeHead } from '../../domain/notice/letterFacts.ts';
+import { partyTitle } from '../../domain/notice/roster.ts';
 import { notesFor } from '../../domain/periods/notesFor.ts';
 import { calendarOf } from '../../domain/plan/calendarOf.ts';
 import { composeLetter } from '../../letters/compose/composeLetter.ts';
@@ -123,6 +124,9 @@ function compose(
     ),
     trial: context.trial,
     deliverable: spokenOf(notice, { ...context, deliverable: schedule.deliverable }),
+    ...(process.kind === 'programme' && {
+      coordinates: process.coordinates.map((id) => partyTitle(notice, id)),
+    }),
     insteadOf: duty.insteadOf,
     ...(context.stage && { stage: context.stage.inLetter }),
   };

@@ -16,6 +16,7 @@ export const letterNames: Record<LetterKind, Record<Language, string>> = {
   extended: { vi: 'Thư báo gia hạn', en: 'Extension' },
   excused: { vi: 'Thư báo miễn nộp', en: 'Excuse' },
   'campaign-call': { vi: 'Thư phát động đợt', en: 'Campaign call' },
+  'programme-starts': { vi: 'Thư thông tin nơi phối hợp', en: 'Coordination' },
   'peak-missed': { vi: 'Thư báo đợt chưa đạt', en: 'Peak not counted' },
   'consult-request': { vi: 'Thư lấy ý kiến', en: 'Consultation' },
   'period-taken-out': { vi: 'Thư báo gộp hoặc bỏ kỳ', en: 'Period merged or skipped' },

@@ -18,6 +18,7 @@ import { composeHandOver } from './handOver.ts';
 import { composeOverdue } from './overdue.ts';
 import { composePeakMissed } from './peakMissed.ts';
 import { composePeriodTakenOut } from './periodTakenOut.ts';
+import { composeProgrammeStarts } from './programmeStarts.ts';
 import { composePrompt } from './prompt.ts';
 import { composeReassigned } from './reassigned.ts';
 import { composeReceipt } from './receipt.ts';
@@ -45,6 +46,7 @@ const COMPOSERS: {
   extended: composeExtended,
   excused: composeExcused,
   'campaign-call': composeCampaignCall,
+  'programme-starts': composeProgrammeStarts,
   'peak-missed': composePeakMissed,
   'consult-request': composeConsultRequest,
   'period-taken-out': composePeriodTakenOut,

@@ -1,5 +1,6 @@
 import type { LetterBlock, LetterDocument, LetterParams } from '../../contracts/letters.ts';
 import { duty } from '../catalogue/duty.ts';
+import { programme } from '../catalogue/programme.ts';
 import {
   dateNotes,
   dutyFacts,
@@ -26,7 +27,7 @@ export function composePrompt(writing: Writing, params: LetterParams['prompt']):
   return letter(writing, params, 'reminder', say.promptSubject(...words.subject), [
     ...insteadBlock(writing, params),
     { type: 'text', text: ask(words.you, words.asks, words.due) },
-    ...dutyFacts(writing, params, words),
+    ...dutyFacts(writing, params, words, coordinating(writing, params)),
     ...dutyQuote(writing, params, words),
     ...stageSoFar(writing, params),
     ...outline(writing, params),
@@ -35,6 +36,12 @@ export function composePrompt(writing: Writing, params: LetterParams['prompt']):
     ...otherWays(writing, params),
     ...whatFollows(writing, params, words),
   ]);
+}
+
+/** Those who coordinate with whoever leads; they owe nothing themselves. */
+function coordinating({ say }: Writing, { coordinates = [] }: LetterParams['prompt']) {
+  if (coordinates.length === 0) return [];
+  return [{ label: say(programme).coordinate, value: coordinates.join('; ') }];
 }
 
 function outline({ say }: Writing, { outline: { title, sections } }: LetterParams['prompt']) {

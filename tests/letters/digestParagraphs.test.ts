@@ -99,6 +99,47 @@ test('names misses in a row and nothing-to-report in a row apart', () => {
   expect(words(patient)).not.toContain('Trưởng B (Đồng chí B): 3');
 });
 
+test('a report in the very words of the one before is named apart', () => {
+  const parties = [party('A', { copiesInARow: 1 }), party('B', { copiesInARow: 3 }), party('C')];
+  const text = digest({ reports: [report(parties)] });
+  expect(text).toContain('Trưởng A (Đồng chí A): trùng nguyên văn với báo cáo kỳ trước');
+  expect(text).toContain('Trưởng B (Đồng chí B): trùng nguyên văn 3 kỳ liên tiếp');
+  expect(text).not.toContain('Trưởng C (Đồng chí C): trùng');
+});
+
+test('progress tells of a campaign’s year, of who answered inside these reports, and of units that are late', () => {
+  const counts = { state: 'running', open: 0, done: 0, overdue: 0 };
+  const year = { counted: 0, missed: 1, ahead: 3, carriedIn: 0, carriedOut: 0, lacking: 0 };
+  const text = digest({
+    processes: [
+      {
+        ...counts,
+        id: '6',
+        directive: '6',
+        title: 'Tổng vệ sinh',
+        peaks: [
+          { ...year, year: 2020, quota: 1, ahead: 0, lacking: 1, carriedOut: 1 },
+          { ...year, year: 2021, quota: 3, carriedIn: 1, missed: 0, lacking: 1 },
+        ],
+      },
+      {
+        ...counts,
+        id: '3',
+        directive: '3',
+        title: 'Xã về đích',
+        answered: [{ periodKey: '2020-12-14', owed: 30, reported: 28, answered: 25 }],
+      },
+    ],
+    attainment: [{ title: 'xã Thọ Ngọc', level: 'attained', plannedOn: '2020-12-01' }],
+  });
+  expect(text).toContain(
+    'Năm 2021: phải tổ chức 4 đợt (trong đó 1 đợt từ năm trước chuyển sang); đã được tính 0 đợt, đang hoặc sẽ tổ chức 3 đợt, còn thiếu 1 đợt.',
+  );
+  expect(text).toContain('Hết năm 2020 còn thiếu 1 đợt, chuyển sang năm sau.');
+  expect(text).toContain('trong báo cáo kỳ 14/12/2020, 25 trên 28 nơi đã báo cáo có trả lời');
+  expect(text).toContain('xã Thọ Ngọc: đạt chuẩn nông thôn mới, dự kiến ngày 01/12/2020');
+});
+
 test('a person with two positions is named once for a row of misses', () => {
   const twice = ['D', 'E'].map((id) =>
     party(id, { personId: 'p-D', status: 'missing', missesInARow: 2, missesInAll: 2 }),

@@ -309,6 +309,18 @@ export const samples: LetterParams = {
       receivedAt: '2020-11-27T02:10:00.000Z',
     },
   },
+  'programme-starts': {
+    to: 'Giám đốc Trung tâm VH-TT-TT-DL',
+    matter: {
+      directive: '1',
+      process: 'Tuyên truyền, khẩu hiệu “Triệu Sơn bứt phá đi lên”',
+      asks: 'báo cáo kết quả tuyên truyền',
+      sentence: 'Giao Ban Tuyên giáo Huyện ủy chủ trì, phối hợp với Văn phòng NTM.',
+    },
+    lead: 'Trưởng ban Tuyên giáo Huyện ủy',
+    coordinates: ['Chánh Văn phòng NTM huyện', 'Giám đốc Trung tâm VH-TT-TT-DL'],
+    inClause: true,
+  },
   'peak-missed': {
     to: 'Trưởng phòng Tài nguyên và Môi trường',
     matter: {

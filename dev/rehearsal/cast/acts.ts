@@ -14,6 +14,8 @@ export interface Subjects {
     alone?: true;
     /** what is handed in is an opinion on a draft */
     isOpinion?: true;
+    /** the obligation whose report is handed in once more, where it is a copy */
+    copyOf?: string;
   };
   'enter comments': { process: string };
   'record candidates': { process: string; since: string };

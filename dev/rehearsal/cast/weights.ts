@@ -63,6 +63,13 @@ export type Answer =
   /** asks the chair, who gives three days more */
   | 'asks for time';
 
+/** Whether somebody hands in the last report once more, word for word; in a reporting cycle, by the sort of person. */
+export const WRITES: Record<Character, { anew: number; 'the last one again': number }> = {
+  diligent: { anew: 100, 'the last one again': 0 },
+  ordinary: { anew: 97, 'the last one again': 3 },
+  negligent: { anew: 60, 'the last one again': 40 },
+};
+
 /** What becomes of a supplement that was asked for. */
 export const SUPPLEMENT_ANSWERS = { 'hands it in': 85, never: 15 };
 /** What becomes of a report whose date was moved. */

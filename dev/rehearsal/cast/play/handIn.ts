@@ -12,7 +12,7 @@ import type { Stage } from './stage.ts';
 /** Opens the link of the letter and hands in what its form asks for: answers to the outline, or that there is nothing to report. */
 export async function handIn(stage: Stage, act: ActOf<'hand in'>): Promise<string> {
   const { seed, notice } = stage;
-  const { page, kind, version, obligations } = act.subject;
+  const { page, kind, version, obligations, copyOf } = act.subject;
   const before = await openPage(stage.apiUrl, page);
   if ('refused' in before) return before.refused;
   const opened = await answerComments(stage, before, page, obligations[0] ?? '');
@@ -23,7 +23,7 @@ export async function handIn(stage: Stage, act: ActOf<'hand in'>): Promise<strin
   if (!form || !offered.some(({ value }) => obligations.includes(value)))
     return 'nothing to fill in';
 
-  const about = [obligations[0] ?? '', version] as const;
+  const about = [copyOf ?? obligations[0] ?? '', version] as const;
   const opinionOn = act.subject.isOpinion === true;
   const sections = form.fields.filter(({ name }) => name.startsWith('section-'));
   const fill = (field: FormField): string | undefined => {

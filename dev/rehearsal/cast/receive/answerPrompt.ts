@@ -7,6 +7,7 @@ import { TIMES } from '../times.ts';
 import { ANSWERS, type Answer, CHARACTERS } from '../weights.ts';
 import { certify } from './certify.ts';
 import { closing } from './closing.ts';
+import { copiedFrom } from './copiedFrom.ts';
 import { draftDigest } from './digest.ts';
 import { besideDrafting, kindAtStage, stageOwed } from './drafting.ts';
 import { type LetterFacts, type OwedInLetter, type Piece, roleOf } from './facts.ts';
@@ -58,6 +59,7 @@ function answerFor({ receiver, now }: LetterFacts, piece: Piece, group: OwedGrou
   const soon = nextWorkingTime(calendar, now, TIMES.memberMorning);
   // asked too late for any of the usual times, somebody answers on the next morning
   const inTime = pick(before, seed, 'when', first.obligationId) ?? soon;
+  const copyOf = copiedFrom(piece, receiver, first);
   const handIn = (at: Instant, version = 1, kind: 'report' | 'nothing' = 'report'): Act => ({
     id: `${first.obligationId}/hand in/${version}`,
     actor: receiver,
@@ -67,6 +69,7 @@ function answerFor({ receiver, now }: LetterFacts, piece: Piece, group: OwedGrou
       kind: kindAtStage(piece, first, kind),
       version,
       obligations,
+      ...(copyOf !== undefined && { copyOf }),
       ...(stage?.kind === 'absorb' && { alone: true }),
       ...(stage?.kind === 'consult' && { isOpinion: true }),
     },

@@ -10,6 +10,7 @@ const ONLY_TELLS = new Set([
   'remind',
   'overdue',
   'excused',
+  'programme-starts',
   'period-taken-out',
   'reassigned',
   'supervision',

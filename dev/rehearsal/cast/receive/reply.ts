@@ -40,6 +40,7 @@ export function reply(letter: LetterFacts, piece: Piece): Act[] {
     case 'receipt':
     case 'excused':
     case 'handling-decided':
+    case 'programme-starts':
     case 'period-taken-out':
     case 'reassigned':
     case 'supervision':
