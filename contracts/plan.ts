@@ -70,7 +70,7 @@ export interface PlannedTrack {
   lastDay: string;
   /** null: nothing is ever locked (a trial period, an optional process). */
   lockAt: Instant | null;
-  /** "có thể": whenever it comes it is in time. */
+  /** "có thể", or an opinion that is asked for: whenever it comes it is in time, and silence is nobody's miss. */
   neverLate?: true;
   steps: PlannedStep[];
   notes: DateNote[];

@@ -1,11 +1,10 @@
 import type { Instant } from '../../contracts/plan.ts';
-import { type Outcome, type Streak, streaks } from '../../domain/ladder/streaks.ts';
+import { countsInRow, type Outcome, type Streak, streaks } from '../../domain/ladder/streaks.ts';
 import type { Queryable } from '../pool.ts';
 
 /**
  * Misses of persons over all processes and posts, as the register stands at `now`. An obligation belongs to whoever
- * held the post at its due time, so a hand-over starts anew by itself; units never mix with persons. An explanation is
- * about misses and is neither one nor a report.
+ * held the post at its due time, so a hand-over starts anew by itself; units never mix with persons.
  */
 export async function readStreaks(
   queryable: Queryable,
@@ -16,9 +15,12 @@ export async function readStreaks(
     kind: Exclude<Outcome['kind'], 'hand-over'>;
     day: string;
     obligation: string;
+    deliverable: string;
+    neverLate: boolean;
   }>(OUTCOMES, [query.noticeId, [...new Set(query.personIds)], query.now]);
   const byPerson = new Map<string, Outcome[]>();
-  for (const { person, kind, day, obligation } of rows) {
+  for (const { person, kind, day, obligation, ...owed } of rows) {
+    if (!countsInRow(owed)) continue;
     const outcome = { kind, dueDay: day, obligationId: obligation };
     byPerson.set(person, [...(byPerson.get(person) ?? []), outcome]);
   }
@@ -26,7 +28,7 @@ export async function readStreaks(
 }
 
 const OUTCOMES = `
-select h.person_id as person, s.last_day as day, o.id as obligation,
+select h.person_id as person, s.last_day as day, o.id as obligation, o.deliverable, o.never_late as "neverLate",
   case
     when d.trial then 'trial'
     when o.closed_as = 'paused' then 'paused'
@@ -45,5 +47,4 @@ join holding h on h.notice_id = o.notice_id and h.party_id = o.party_id and h.so
 left join finding f on f.obligation_id = o.id
 where o.notice_id = $1 and h.person_id = any($2) and o.due_at <= $3
   and (o.outcome <> 'open' or f.id is not null) and o.closed_as is distinct from 'before-start'
-  and o.deliverable <> 'explanation'
 order by s.last_day, o.due_at`;

@@ -16,6 +16,14 @@ export interface Streak {
   nothingInARow: number;
 }
 
+/**
+ * Whether what somebody owes counts in his row at all, as a miss or as a report: what the notice asks him to report.
+ * Not an explanation, which is about misses, and not what is never late: an opinion on a draft, a document that may be
+ * proposed. Agreeing with a draft is no "nothing to report" either.
+ */
+export const countsInRow = (owed: { deliverable: string; neverLate: boolean }): boolean =>
+  owed.deliverable !== 'explanation' && !owed.neverLate;
+
 const NONE: Streak = { missesInARow: 0, missesInAll: 0, missed: [], nothingInARow: 0 };
 
 /**

@@ -64,7 +64,7 @@ function documentOf({ notice, calendar }: PlanContext, { document }: Campaign): 
     due,
     prompt,
     ownPromptAt: prompt.at,
-    optional: false,
+    neverLate: false,
   };
   return { key: `${nameDay(document.due)}-document`, tracks: [main] };
 }
@@ -83,7 +83,7 @@ function peakOf({ notice, calendar }: PlanContext, process: Campaign, peak: Peak
     due,
     prompt,
     ownPromptAt: prompt.at,
-    optional: false,
+    neverLate: false,
   };
   return { key: keyOf(peak), tracks: [main] };
 }

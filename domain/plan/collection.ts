@@ -21,7 +21,7 @@ export function planCollection(context: PlanContext, process: Collection): Perio
     const ladder = ladderOf(notice, from.ladder);
     const due = dueOf(calendar, from.due);
     const prompt = promptMoment(calendar, due, ladder.prompt, ladder.letters);
-    return { ...given, ladder, due, prompt, ownPromptAt: prompt.at, optional: false };
+    return { ...given, ladder, due, prompt, ownPromptAt: prompt.at, neverLate: false };
   };
   const main = track(
     {

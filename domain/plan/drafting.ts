@@ -30,7 +30,8 @@ export function planDrafting(context: PlanContext, process: Drafting): PeriodPla
     const deliverable = isLast ? 'document' : 'stage';
     const parties = stageParties(context, process, stage);
     const outline = outlineOf(process, stage);
-    const asked = { due, prompt, ownPromptAt: own.at, optional: process.optional };
+    const neverLate = process.optional || isOpinion(stage);
+    const asked = { due, prompt, ownPromptAt: own.at, neverLate };
     return {
       key: keyOfStage(process, stage),
       tracks: [{ key: 'main', deliverable, parties, ladder, outline, ...asked }],
@@ -38,6 +39,12 @@ export function planDrafting(context: PlanContext, process: Drafting): PeriodPla
   });
   return oneOffPlan(context, process.id, items);
 }
+
+/**
+ * An opinion may be given and is not owed as a report is: whoever is consulted and stays silent has no opinion on record
+ * ("chưa có ý kiến") and no more, is never late, and nobody above is told.
+ */
+const isOpinion = ({ kind }: Stage): boolean => kind === 'consult';
 
 /** The key of a stage's period. */
 export const keyOfStage = (process: Drafting, { id }: Pick<Stage, 'id'>): string =>

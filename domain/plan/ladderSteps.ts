@@ -22,7 +22,7 @@ export interface LadderInput {
 
 /**
  * How far a ladder goes: the whole way; a trial period is told when it is overdue, but nothing locks or climbs; an
- * optional process ("có thể") is never late.
+ * optional process ("có thể") and an opinion are never late.
  */
 export type Pursuit = 'full' | 'trial' | 'never-late';
 

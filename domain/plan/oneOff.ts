@@ -9,8 +9,8 @@ import { stateNotes, type Turn } from './turns.ts';
 export interface OneOffTrack extends Omit<TrackInput, 'prompt' | 'draft' | 'pursuit'> {
   /** The prompt at its own time, whether or not that is before the start. */
   prompt: Moment;
-  /** "có thể": never late. */
-  optional: boolean;
+  /** "có thể", or an opinion: whenever it comes it is in time. */
+  neverLate: boolean;
 }
 
 /** A period that does not recur: a collection, a stage of a draft, a campaign's document or one of its peaks. */
@@ -67,13 +67,13 @@ export function oneOffPlan(
 
 function planOneOff(context: PlanContext, input: OneOffTrack): PlannedTrack {
   const state = stateOf(context, input);
-  const { prompt, ownPromptAt, optional, ...track } = input;
+  const { prompt, ownPromptAt, neverLate, ...track } = input;
   if (state === 'before-start') return recordedTrack(track);
   return trackOf(context.calendar, {
     ...track,
     prompt: startedPrompt(context, input),
     ownPromptAt,
-    pursuit: optional ? 'never-late' : state,
+    pursuit: neverLate ? 'never-late' : state,
   });
 }
 

@@ -44,7 +44,7 @@ export interface StatusFacts {
   paused: boolean;
   /** Lateness already found before an extension; the extension does not erase it. */
   foundLate: boolean;
-  /** "có thể": whenever it comes it is in time. */
+  /** "có thể", or an opinion: whenever it comes it is in time. */
   neverLate?: boolean;
 }
 

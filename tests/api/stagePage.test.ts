@@ -50,6 +50,8 @@ describe('the page of a drafting', () => {
     const { body } = await get(link('consult', ASKED));
     expect(body).toContain('<p>Điều 1. &lt;script>Mức hỗ trợ&lt;/script></p>');
     expect(body).toContain('Nhất trí với dự thảo');
+    expect(body).toContain('chưa có ý kiến'); // its time is over, and that is all it says
+    expect(body).not.toContain('quá hạn');
     const [, file] = /href="([^"]*\/files\/[^"]*)"/.exec(body) ?? [];
     const download = await get(file ?? '');
     expect(download.statusCode).toBe(200);

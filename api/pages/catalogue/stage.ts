@@ -10,6 +10,7 @@ export const stage = {
     vi: (what: string) => `chưa có ${what}, quá hạn`,
     en: (what: string) => `no ${what}, overdue`,
   },
+  noOpinion: { vi: 'chưa có ý kiến', en: 'no opinion yet' },
   handIn: {
     vi: (what: string) => `Gửi ${what}`,
     en: (what: string) => `Hand in: ${what}`,

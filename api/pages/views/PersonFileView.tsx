@@ -1,11 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import type { PersonFile } from '../../../db/reading/personFile.ts';
+import { spokenOf } from '../../../domain/drafting/spokenOf.ts';
 import { deliveryStates, letterNames } from '../../../letters/catalogue/evidence.ts';
 import { common } from '../catalogue/common.ts';
 import { personFile as phrases } from '../catalogue/personFile.ts';
-import { statuses } from '../catalogue/report.ts';
 import { renderPage } from '../layout.tsx';
 import type { Opened } from '../openLink.ts';
+import { statusWords } from '../statusWords.ts';
 import { titleOf } from './desk/Own.tsx';
 import { EvidenceTable } from './parts.tsx';
 
@@ -109,7 +110,7 @@ function Owed({ opened: { writing, notice }, file }: Part) {
       <small>{one.party}</small>
     </>,
     writing.due(one.dueAt, one.lastDay),
-    statuses[one.status][writing.head.language],
+    statusWords(spokenOf(notice, one), one.status, writing.head.language),
   ]);
   const head = [say.what, say.due, say.status];
   return <Table title={say.obligations} none={say.none} head={head} rows={rows} />;

@@ -1,16 +1,16 @@
 import type { Matter } from '../../../contracts/letters.ts';
 import type { DutyOnPage, ReportPage } from '../../../db/reading/reportPage.ts';
-import type { Status } from '../../../domain/status/status.ts';
 import { wordsFor } from '../../../letters/catalogue/deliverables.ts';
 import type { Writing } from '../../../letters/compose/writing.ts';
 import { formatDateNote } from '../../../letters/format/dateNote.ts';
 import { capitalise } from '../../../letters/format/list.ts';
 import { common } from '../catalogue/common.ts';
-import { report, statuses } from '../catalogue/report.ts';
+import { report } from '../catalogue/report.ts';
 import { nothingAtStage, stage as phrases } from '../catalogue/stage.ts';
 import { dueWords } from '../dueWords.ts';
 import { renderPage } from '../layout.tsx';
 import type { StageOnPage } from '../readStagePage.ts';
+import { statusWords } from '../statusWords.ts';
 import { CertificateForm } from './CertificateForm.tsx';
 import { Basis, Faults } from './parts.tsx';
 import { ReportForm } from './ReportForm.tsx';
@@ -98,10 +98,7 @@ const periodOf = (page: ReportPage) => ({
 function Duties({ writing, page, stage }: ReportViewProps) {
   const say = writing.say(report);
   const { language } = writing.head;
-  const statusWords = (status: Status): string =>
-    stage && status === 'open-overdue'
-      ? writing.say(phrases).overdue(wordsFor(stage.spoken).noun[language])
-      : statuses[status][language];
+  const spoken = stage?.spoken ?? page.deliverable;
   const limits = new Map<string, DutyOnPage[]>();
   for (const duty of page.duties) {
     const key = JSON.stringify([duty.dueAt, duty.moved]);
@@ -114,7 +111,7 @@ function Duties({ writing, page, stage }: ReportViewProps) {
           <dt>{say.capacities}</dt>
           {duties.map(({ capacity, status }) => (
             <dd>
-              {capacity} <span class={tagOf(status)}>{statusWords(status)}</span>
+              {capacity} <span class={tagOf(status)}>{statusWords(spoken, status, language)}</span>
             </dd>
           ))}
           <dt>{say.until}</dt>

@@ -47,7 +47,7 @@ describe('a stage that opens early', () => {
       'prompt 2020-11-16 10:20',
       'remind-1 2020-11-24 08:00',
       'due 2020-11-25 00:00',
-      'overdue 2020-11-25 07:30',
+      'close 2020-12-02 17:00',
     ]);
     expect(period.opensAt).toBe('2020-11-16T03:20:00.000Z');
     expect(period.notes).toContainEqual({
@@ -82,19 +82,16 @@ describe('a consultation that waited for its draft', () => {
     ]);
   });
 
-  it('gets two working days more where fewer are left, and its whole ladder with them', () => {
+  it('gets two working days more where fewer are left, and its reminder with them', () => {
     const period = opened('consult', 26, '16:00'); // a Thursday, two days after its due day
     expect(stepsOf(notice, period)).toEqual([
       'prompt 2020-11-26 16:00',
       'remind-1 2020-11-30 08:00',
       'due 2020-12-01 00:00',
-      'overdue 2020-12-01 07:30',
-      'lock 2020-12-01 11:00',
-      'rung-deputy 2020-12-01 11:00',
-      'rung-chair 2020-12-02 11:00',
       'close 2020-12-08 17:00',
     ]);
     expect(period).toMatchObject({ dueAt: '2020-11-30T17:00:00.000Z' });
+    expect(period.tracks[0]).toMatchObject({ neverLate: true, lockAt: null });
     expect(period.notes).toContainEqual({
       code: 'due-after-late-opening',
       day: '2020-11-24',

@@ -180,6 +180,19 @@ describe('a drafting', () => {
     ]);
   });
 
+  it('asks for opinions and pursues nobody who has none: no word after the due time, no lock, no rung', () => {
+    const kindsOf = (stage: string) => {
+      const plan = planPeriod(
+        sampleNotice({ processes: [drafting] }),
+        'mechanism',
+        `2020-11-30-${stage}`,
+      );
+      return plan.tracks[0]?.steps.map(({ kind }) => kind);
+    };
+    expect(kindsOf('consult')).toEqual(['prompt', 'remind', 'due', 'close']);
+    expect(kindsOf('draft')).toEqual(expect.arrayContaining(['overdue', 'lock', 'rung']));
+  });
+
   it('compresses the stages that a late start leaves no time for, and says so', () => {
     const startsAt = '2020-11-23T01:00:00.000Z'; // Monday 08:00
     expect(spans(startsAt)).toEqual([

@@ -1,5 +1,6 @@
+import { spokenOf } from '../../../../domain/drafting/spokenOf.ts';
 import { desk as phrases } from '../../catalogue/desk.ts';
-import { statuses } from '../../catalogue/report.ts';
+import { statusWords } from '../../statusWords.ts';
 import type { DeskProps } from './DeskForm.tsx';
 
 /** What the person owes, each with its own page. */
@@ -23,7 +24,7 @@ export function Own({
               {titleOf(notice, one.processId)}, {writing.day(one.periodKey.slice(0, 10))}
             </a>{' '}
             <span class={one.status === 'open-overdue' ? 'tag late' : 'tag'}>
-              {statuses[one.status][writing.head.language]}
+              {statusWords(spokenOf(notice, one), one.status, writing.head.language)}
             </span>
             <br />
             <small>
