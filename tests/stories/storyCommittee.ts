@@ -3,11 +3,12 @@ import { smallCommittee } from '../support/smallCommittee.ts';
 
 export const assumed = { source: 'assumed' as const, why: 'a story' };
 
-/** A post of a story and whom it stands under; its holder is p-<id>, called "ông <id>". */
+/** A post of a story and whom it stands under. Its holder is p-<id>, called "ông <id>", unless another post's holder is named. */
 export interface StoryPost {
   id: string;
   supervisor: string | undefined;
   member: boolean;
+  holder?: string;
 }
 
 /** A member of the committee under a deputy. */
@@ -77,18 +78,20 @@ export function storyCommittee(id: string, shape: StoryShape): Notice {
     subcommittees: undefined,
     people: {
       provenance: assumed,
-      list: posts.map(({ id }) => ({
-        id: `p-${id}`,
-        name: `ông ${id}`,
-        address: `${id}@example.test`,
-      })),
+      list: posts
+        .filter(({ holder }) => holder === undefined)
+        .map(({ id }) => ({
+          id: `p-${id}`,
+          name: `ông ${id}`,
+          address: `${id}@example.test`,
+        })),
     },
     positions: {
       provenance: assumed,
       list: posts.map((post) => ({
         ...post,
         title: `Chức danh ${post.id}`,
-        holder: `p-${post.id}`,
+        holder: post.holder ?? `p-${post.id}`,
       })),
     },
     settings: { ...base.settings, ...shape.settings },
