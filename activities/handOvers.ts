@@ -51,7 +51,7 @@ function letterFor(
   facts: { handOver: HandOver; items: Affected[]; office: string | null; now: Instant },
 ): NewLetter[] {
   const { handOver, items, office, now } = facts;
-  const { coming, post, isUnit, at, decisionId } = handOver;
+  const { partyId, coming, post, isUnit, at, decisionId } = handOver;
   if (coming === null || items.length === 0) return [];
   const receiver = coming.hasAddress ? coming.personId : office;
   if (receiver === null) return [];
@@ -78,7 +78,7 @@ function letterFor(
   );
   return [
     {
-      key: `hand-over/${decisionId}/${receiver}`,
+      key: `hand-over/${decisionId}/${partyId}/${coming.personId}/${receiver}`,
       kind: 'hand-over',
       personId: receiver,
       periodId: null,

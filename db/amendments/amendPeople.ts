@@ -2,6 +2,9 @@ import type { Notice, Person } from '../../contracts/notice/index.ts';
 import type { Instant } from '../../contracts/plan.ts';
 import { parties, supervisorChain } from '../../domain/notice/roster.ts';
 import type { LogEntry } from '../log.ts';
+import { closeDoors } from '../people/closeDoors.ts';
+import { type HandedOver, handOver } from '../people/handOver.ts';
+import { presentHolders } from '../people/presentHolders.ts';
 import type { Transaction } from '../transaction.ts';
 
 export interface PeopleChange {
@@ -44,11 +47,9 @@ async function enterPeople(
      on conflict (notice_id, id) do nothing`,
     [after.id, rows],
   );
-  // whoever was erased stays so, whatever an old file still says
   await transaction.query(
     `insert into person_contact (notice_id, person_id, name, address)
      select $1, p.id, p.name, p.address from jsonb_to_recordset($2) as p(id text, name text, address text)
-     join person q on q.notice_id = $1 and q.id = p.id and q.erased_at is null
      on conflict (notice_id, person_id) do update set name = excluded.name, address = excluded.address`,
     [after.id, rows],
   );
@@ -66,54 +67,94 @@ async function enterParties(transaction: Transaction, { after }: PeopleChange): 
 }
 
 interface Held {
-  party: string;
   person: string;
   sole: boolean;
 }
 
-const holdingsOf = ({ positions, units }: Notice): Held[] => [
-  ...positions.list.flatMap(({ id, holder }) =>
-    holder === null ? [] : [{ party: id, person: holder, sole: true }],
-  ),
-  ...(units?.list.flatMap(({ id, addressees }) =>
-    addressees.map((person) => ({ party: id, person: person.id, sole: false })),
-  ) ?? []),
-];
+/** Who holds each party, as a file says it. */
+function holdersIn({ positions, units }: Notice): Map<string, Held[]> {
+  return new Map([
+    ...positions.list.map(({ id, holder }): [string, Held[]] => [
+      id,
+      holder === null ? [] : [{ person: holder, sole: true }],
+    ]),
+    ...(units?.list ?? []).map(({ id, addressees }): [string, Held[]] => [
+      id,
+      addressees.map((one) => ({ person: one.id, sole: false })),
+    ]),
+  ]);
+}
 
+/**
+ * An amended holder is a change of holder as any other: the newcomer's letter follows, and the doors of whoever leaves
+ * are closed once everybody has his new place. @throws Conflict where a hand-over is entered for later
+ */
 async function changeHoldings(
   transaction: Transaction,
   { before, after, by }: PeopleChange,
 ): Promise<LogEntry[]> {
-  const name = ({ party, person }: Held) => `${party} ${person}`;
-  const old = new Set(holdingsOf(before).map(name));
-  const now = new Set(holdingsOf(after).map(name));
-  const gone = holdingsOf(before).filter((held) => !now.has(name(held)));
-  const come = holdingsOf(after).filter((held) => !old.has(name(held)));
-  // whoever holds a post that the file gives to somebody else leaves it, also where a decision had put him there
-  await transaction.query(
-    `update holding h set until = greatest($4, h.since + interval '1 millisecond')
-     where h.notice_id = $1 and h.until is null and (
-       exists (select from jsonb_to_recordset($2) as g(party text, person text) where g.party = h.party_id and g.person = h.person_id)
-       or h.sole and exists (select from jsonb_to_recordset($3) as c(party text, person text, sole boolean)
-         where c.sole and c.party = h.party_id and c.person <> h.person_id))`,
-    [after.id, JSON.stringify(gone), JSON.stringify(come), by.at],
+  const [old, now] = [holdersIn(before), holdersIn(after)];
+  const changed = [...now.keys()].filter(
+    (partyId) => namesOf(old.get(partyId)) !== namesOf(now.get(partyId)),
   );
   await transaction.query(
-    `insert into holding (notice_id, party_id, person_id, sole, since)
-     select $1, c.party, c.person, c.sole,
-       greatest($3, (select max(h.until) from holding h where h.notice_id = $1 and h.party_id = c.party and c.sole))
-     from jsonb_to_recordset($2) as c(party text, person text, sole boolean)
-     where not exists (select from holding h
-       where h.notice_id = $1 and h.party_id = c.party and h.person_id = c.person and h.until is null)`,
-    [after.id, JSON.stringify(come), by.at],
+    'select 1 from party where notice_id = $1 and id = any($2) order by id for no key update',
+    [after.id, changed],
   );
-  const entry = (action: string) => (held: Held) => ({
-    actor: by.actor,
-    action,
-    subject: `${after.id}/${held.party}`,
-    detail: { decision: by.decisionId, person: held.person },
-  });
-  return [...gone.map(entry('holder-left')), ...come.map(entry('holder-entered'))];
+  const entries: LogEntry[] = [];
+  const left: { partyId: string; personId: string }[] = [];
+  for (const partyId of changed.sort()) {
+    const moves = await movesOf(transaction, {
+      noticeId: after.id,
+      partyId,
+      at: by.at,
+      before: old.get(partyId) ?? [],
+      after: now.get(partyId) ?? [],
+    });
+    for (const move of moves) {
+      entries.push(await handOver(transaction, move, by));
+      if (move.leaving !== null) left.push({ partyId, personId: move.leaving });
+    }
+  }
+  for (const one of left) {
+    entries.push(...(await closeDoors(transaction, { noticeId: after.id, ...one, at: by.at })));
+  }
+  return entries;
+}
+
+const namesOf = (held: readonly Held[] = []): string =>
+  held
+    .map(({ person }) => person)
+    .sort()
+    .join(' ');
+
+/**
+ * Whoever the file does not name any more leaves, and so does, where it gives a post to somebody, whoever a decision has
+ * put there in between.
+ */
+async function movesOf(
+  transaction: Transaction,
+  change: { noticeId: string; partyId: string; at: Instant; before: Held[]; after: Held[] },
+): Promise<HandedOver[]> {
+  const { noticeId, partyId, at, before, after } = change;
+  const present = await presentHolders(transaction, change);
+  const isThere = (person: string): boolean => present.some((one) => one.person === person);
+  const come = after.filter(({ person }) => !isThere(person));
+  const stays = (person: string): boolean => after.some((one) => one.person === person);
+  const isInPostGiven = after.some(({ sole }) => sole);
+  const gone = present.filter(
+    ({ person }) =>
+      !stays(person) && (isInPostGiven || before.some((one) => one.person === person)),
+  );
+  const length = Math.max(come.length, gone.length);
+  return Array.from({ length }, (_, place) => ({
+    noticeId,
+    partyId,
+    leaving: gone[place]?.person ?? null,
+    coming: come[place]?.person ?? null,
+    since: at,
+    sole: come[place]?.sole ?? true,
+  }));
 }
 
 async function changeSupervision(

@@ -10,6 +10,8 @@ import type { Pool } from '../pool.ts';
 import { inTransaction, type Transaction } from '../transaction.ts';
 import { closeDoors } from './closeDoors.ts';
 import { enterHolder } from './enterHolder.ts';
+import { handOver } from './handOver.ts';
+import { presentHolders } from './presentHolders.ts';
 
 export interface ChangeHolderInput extends Deciding {
   partyId: string;
@@ -51,18 +53,8 @@ export async function changeHolder(pool: Pool, input: ChangeHolderInput): Promis
       reason: decision.reason,
       detail: { leaving, coming, since },
     });
-    await move(transaction, {
-      noticeId,
-      partyId,
-      leaving,
-      coming,
-      since,
-      sole: kind === 'position',
-    });
-    await transaction.query(
-      `insert into hand_over (decision_id, notice_id, party_id, leaving_id, coming_id, at) values ($1, $2, $3, $4, $5, $6)`,
-      [decisionId, noticeId, partyId, leaving, coming, since],
-    );
+    const handed = { noticeId, partyId, leaving, coming, since, sole: kind === 'position' };
+    const done = await handOver(transaction, handed, { decisionId, actor: actor.id });
     const entries: LogEntry[] = [decided];
     if (leaving !== null && since === at) {
       entries.push(
@@ -70,9 +62,7 @@ export async function changeHolder(pool: Pool, input: ChangeHolderInput): Promis
       );
     }
     await wakeLater(transaction, [noticeWorkflowId(noticeId)]);
-    const detail = { decision: decisionId, leaving, coming, since };
-    entries.push({ actor: actor.id, action: 'post-handed-over', subject: partyId, detail });
-    await appendLog(transaction, noticeId, at, entries);
+    await appendLog(transaction, noticeId, at, [...entries, done]);
     return { decisionId };
   });
 }
@@ -101,30 +91,9 @@ async function lockParty(
   return kind;
 }
 
-interface Present {
-  person: string;
-  since: Instant;
-}
-
-/** Who holds a party now. @throws Conflict where a change is entered for later: that one has to come first */
-async function presentHolders(
-  transaction: Transaction,
-  { noticeId, partyId, at }: ChangeHolderInput,
-): Promise<Present[]> {
-  const { rows } = await transaction.query<Present & { until: Instant | null }>(
-    `select person_id as person, since, until from holding
-     where notice_id = $1 and party_id = $2 and (until is null or until > $3) order by since, person_id`,
-    [noticeId, partyId, at],
-  );
-  if (rows.some(({ since, until }) => since > at || until !== null)) {
-    refuse(`a hand-over of ${partyId} is entered for later already`);
-  }
-  return rows;
-}
-
 function leavingOf(
   leaving: ChangeHolderInput['decision']['leaving'],
-  present: readonly Present[],
+  present: readonly { person: string }[],
   partyId: string,
 ): string | null {
   if (leaving === null) return null;
@@ -134,33 +103,6 @@ function leavingOf(
     FAILURES.notFound,
     `${leaving.person} is no addressee of ${partyId}`,
     '/remove',
-  );
-}
-
-async function move(
-  transaction: Transaction,
-  change: {
-    noticeId: string;
-    partyId: string;
-    leaving: string | null;
-    coming: string | null;
-    since: Instant;
-    sole: boolean;
-  },
-): Promise<void> {
-  const { noticeId, partyId, leaving, coming, since, sole } = change;
-  if (leaving !== null) {
-    const { rowCount } = await transaction.query(
-      `update holding set until = $4
-       where notice_id = $1 and party_id = $2 and person_id = $3 and until is null and since < $4`,
-      [noticeId, partyId, leaving, since],
-    );
-    if (rowCount === 0) refuse(`${leaving} holds ${partyId} from ${since} on, and not before`);
-  }
-  if (coming === null) return;
-  await transaction.query(
-    `insert into holding (notice_id, party_id, person_id, sole, since) values ($1, $2, $3, $4, $5)`,
-    [noticeId, partyId, coming, sole, since],
   );
 }
 

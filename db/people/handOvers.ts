@@ -45,7 +45,7 @@ export async function takeHandOvers(
      join decision d on d.id = t.decision_id
      join party p on p.notice_id = t.notice_id and p.id = t.party_id
      left join person_contact c on c.notice_id = t.notice_id and c.person_id = t.coming_id
-     order by t.at, t.decision_id`,
+     order by t.at, t.decision_id, t.party_id, t.coming_id`,
     [noticeId, now],
   );
   return rows;

@@ -8,9 +8,11 @@ import { pauseProcess } from '../../../db/decisions/pauseProcess.ts';
 import { readNotice } from '../../../db/notices/readNotice.ts';
 import { readPlanned } from '../../../db/notices/readPlanned.ts';
 import { readStarts } from '../../../db/notices/readStarts.ts';
+import { changeHolder } from '../../../db/people/changeHolder.ts';
 import { readStanding } from '../../../db/people/readStanding.ts';
 import { finishStep } from '../../../db/periods/finishStep.ts';
 import { readAgenda } from '../../../db/periods/readAgenda.ts';
+import { activitiesOf, lettersOf } from '../../activities/support/activitiesOf.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
 import { logOf, obligationRow, recordClimb, stepsOf, takeWake } from '../../support/register.ts';
 import { openRunningNotice, processIn, type RunningNotice, sessionOn } from './runningNotice.ts';
@@ -392,10 +394,91 @@ describe('people', () => {
       (await readStanding(register.pool, running.id, now)).personOf('binh');
     expect(await at('2020-12-03T03:00:00.000Z')).toBe('p-binh');
     expect(await at('2020-12-05T03:00:00.000Z')).toBe('p-new');
-    expect(await logOf(register.pool, `${running.id}/binh`)).toEqual([
-      'holder-left',
-      'holder-entered',
+  });
+
+  test('a changed holder gets the letter of a hand-over, and the predecessor’s doors are closed', async () => {
+    const period = await running.open('reports', '2020-12-14', '2020-12-03T01:00:00.000Z');
+    const amended = await running.edited((file) => {
+      file.people.list.push({ id: 'p-new', name: 'Name of p-new', address: 'new@example.test' });
+      for (const post of file.positions.list) {
+        if (post.id === 'binh') post.holder = 'p-new';
+        if (post.id === 'ana') post.holder = 'p-binh'; // who moves on keeps his links
+      }
+    });
+    const { woken } = await running.amend(amended, FRIDAY);
+    expect(woken).toContain(noticeWorkflowId(running.id));
+    const carryOut = activitiesOf(register.pool).record.carryOutHandOvers;
+    await carryOut({ noticeId: running.id, now: FRIDAY });
+    await carryOut({ noticeId: running.id, now: FRIDAY });
+    const letters = await lettersOf(register.pool, running.id, 'hand-over');
+    expect(letters.map(({ person, about }) => [person, about])).toEqual([
+      ['p-binh', [`${period}/ana`]],
+      ['p-new', [`${period}/binh`]],
     ]);
+    const generations = await rows<{ id: string; n: number }>(
+      `select id, link_generation as n from person where notice_id = $1 and id in ('p-ana', 'p-binh') order by id`,
+      running.id,
+    );
+    // p-ana has a sub-committee still
+    expect(generations).toEqual([
+      { id: 'p-ana', n: 1 },
+      { id: 'p-binh', n: 1 },
+    ]);
+  });
+
+  test('whoever an amendment leaves without any post loses every link', async () => {
+    const amended = await running.edited((file) => {
+      const post = file.positions.list.find(({ id }) => id === 'binh');
+      if (post) post.holder = null;
+    });
+    await running.amend(amended, FRIDAY);
+    expect(
+      await rows(
+        `select subject from log where notice_id = $1 and action = 'links-made-void'`,
+        running.id,
+      ),
+    ).toEqual([{ subject: 'p-binh' }]);
+    expect((await readStanding(register.pool, running.id, FRIDAY)).personOf('binh')).toBeNull();
+  });
+
+  test('one addressee of a unit takes the place of another', async () => {
+    const amended = await running.edited((file) => {
+      const unit = file.units.list.find(({ id }) => id === 'unit-1');
+      if (unit) {
+        unit.addressees = [
+          { id: 'p-party-committee', name: 'Đảng ủy', address: 'du@example.test' },
+        ];
+      }
+    });
+    await running.amend(amended, FRIDAY);
+    expect(
+      await rows(
+        'select leaving_id, coming_id from hand_over where notice_id = $1 and party_id = $2',
+        running.id,
+        'unit-1',
+      ),
+    ).toEqual([{ leaving_id: 'p-unit-1', coming_id: 'p-party-committee' }]);
+  });
+
+  test('a holder is not amended where a hand-over of the post is entered for later', async () => {
+    await changeHolder(register.pool, {
+      decisionId: randomUUID(),
+      noticeId: running.id,
+      partyId: 'binh',
+      actor: { id: 'person:p-office', capacity: 'office' },
+      at: '2020-12-03T03:00:00.000Z',
+      decision: {
+        leaving: 'holder',
+        coming: { person: 'p-deputy' },
+        since: '2020-12-09T03:00:00.000Z',
+        reason: 'Điều động.',
+      },
+    });
+    const amended = await running.edited((file) => {
+      const post = file.positions.list.find(({ id }) => id === 'binh');
+      if (post) post.holder = 'p-ana';
+    });
+    await expect(running.amend(amended, FRIDAY)).rejects.toMatchObject({ failure: 'Conflict' });
   });
 
   test('whom a decision put into a post stays there where the file says nothing new of it', async () => {

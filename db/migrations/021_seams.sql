@@ -1,0 +1,4 @@
+-- One amendment may hand over several posts, and change several addressees of a unit.
+
+alter table hand_over drop constraint hand_over_pkey;
+alter table hand_over add unique nulls not distinct (decision_id, party_id, leaving_id, coming_id);
