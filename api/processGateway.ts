@@ -151,7 +151,10 @@ export function refusalOf(error: unknown, what: string): Error {
   const name = Object.values(FAILURES).find((known) => known === failure?.type);
   if (failure && name) return new PermanentFailure(name as FailureName, failure.message);
   if (error instanceof WorkflowNotFoundError) {
-    return new PermanentFailure(FAILURES.conflict, `${what} is closed`);
+    return new PermanentFailure(
+      FAILURES.conflict,
+      `${what} is closed, or its workflow has not been started yet`,
+    );
   }
   if (isUnreachable(error)) {
     return new Problem(

@@ -51,7 +51,7 @@ export async function takeHandOvers(
   return rows;
 }
 
-/** Everything open of a party, across all processes, by its due time. */
+/** Everything open of a party, across all processes, by its due time; a trial that is over is asked of nobody any more. */
 export async function openOf(
   queryable: Queryable,
   noticeId: string,
@@ -60,6 +60,7 @@ export async function openOf(
   const { rows } = await queryable.query<{ id: string }>(
     `select o.id from obligation o join period d on d.id = o.period_id
      where o.notice_id = $1 and o.party_id = $2 and o.outcome = 'open' and d.state in ('open', 'paused', 'closed')
+       and not (d.trial and d.state = 'closed')
      order by o.due_at, o.id`,
     [noticeId, partyId],
   );

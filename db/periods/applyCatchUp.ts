@@ -33,17 +33,15 @@ export interface CatchUpScope {
 
 /**
  * Makes good what an outage did to a period's schedules, inside the caller's transaction: missed letters are struck in
- * favour of one, a due time or lock inside the outage moves on by the grace, rungs keep their distance. A prompt that
- * was missed is not struck: it is itself the one letter, since it carries the outline.
+ * favour of one, a due time or lock inside the outage moves on by the grace, rungs keep their distance. Who handed in
+ * after a due time that moves was not late: it moves for those reports too. A prompt that was missed is not struck: it
+ * is itself the one letter, since it carries the outline.
  */
 export async function applyCatchUp(
   transaction: Transaction,
   { notice, periodId, now }: CatchUpScope,
 ): Promise<{ caughtUp: CaughtUp[]; outages: Outage[]; entries: LogEntry[] }> {
-  const { rows: open } = await transaction.query<{ id: string; scheduleId: string }>(
-    `select id, schedule_id as "scheduleId" from obligation where period_id = $1 and outcome = 'open' order by id for update`,
-    [periodId],
-  );
+  const { rows: hit } = await transaction.query<Hit>(HIT, [periodId, now]);
   const { plan } = await lockPeriod(transaction, notice.id, periodId);
   const { rows: outages } = await transaction.query<Outage>(
     'select began_at as "from", ended_at as until from outage where ended_at <= $1 order by began_at',
@@ -53,7 +51,7 @@ export async function applyCatchUp(
   const entries: LogEntry[] = [];
   for (const schedule of await readSchedules(
     transaction,
-    open.map((one) => one.scheduleId),
+    hit.map((one) => one.scheduleId),
   )) {
     const { track, ladder } = trackOfPeriod(notice, plan, schedule.track);
     const result = catchUp({
@@ -68,7 +66,10 @@ export async function applyCatchUp(
       graceWorkingDays: notice.settings.outage.graceWorkingDays,
       outages,
     });
-    const mine = open.filter((one) => one.scheduleId === schedule.id).map(({ id }) => id);
+    const movesLate = result.moved?.what === 'due';
+    const mine = hit
+      .filter((one) => one.scheduleId === schedule.id && (one.isOpen || movesLate))
+      .map(({ id }) => id);
     const scheduleId = await settle(transaction, { periodId, schedule, result, mine, now });
     caughtUp.push({
       scheduleId,
@@ -93,6 +94,19 @@ export async function applyCatchUp(
   await closeWithLast(transaction, periodId);
   return { caughtUp, outages, entries };
 }
+
+/** An obligation that an outage may have touched: open, or handed in after a due time inside one. */
+interface Hit {
+  id: string;
+  scheduleId: string;
+  isOpen: boolean;
+}
+
+const HIT = `
+select o.id, o.schedule_id as "scheduleId", o.outcome = 'open' as "isOpen" from obligation o
+where o.period_id = $1 and (o.outcome = 'open' or (o.outcome = 'late' and exists (
+  select from outage u where u.ended_at <= $2 and u.began_at <= o.due_at and o.due_at < u.ended_at)))
+order by o.id for update`;
 
 async function settle(
   transaction: Transaction,

@@ -29,17 +29,16 @@ interface StepRow {
  * reviewed.
  */
 export async function readAgenda(queryable: Queryable, periodId: string): Promise<Agenda> {
-  const period = await queryable.query<{ state: Agenda['state'] }>(
-    'select state from period where id = $1',
-    [periodId],
-  );
-  const state = period.rows[0]?.state;
+  const period = await queryable.query<{ state: Agenda['state']; lateByOutage: boolean }>(PERIOD, [
+    periodId,
+  ]);
+  const { state, lateByOutage = false } = period.rows[0] ?? {};
   if (!state) throw new PermanentFailure(FAILURES.notFound, `there is no period ${periodId}`);
   if (state !== 'open' && state !== 'paused') return { state, missed: false, steps: [] };
   const { rows } = await queryable.query<StepRow>(AGENDA, [periodId, LEAST_IN_BATCH, MOST_BATCHES]);
   return {
     state,
-    missed: state === 'open' && rows.some((row) => row.missed),
+    missed: state === 'open' && (lateByOutage || rows.some((row) => row.missed)),
     steps: rows.map((row) => ({
       scheduleId: row.schedule_id,
       key: row.key,
@@ -51,6 +50,14 @@ export async function readAgenda(queryable: Queryable, periodId: string): Promis
     })),
   };
 }
+
+// Who handed in after a due time that fell into an outage is late by it until it has been made good.
+const PERIOD = `
+select p.state, exists (
+  select from outage u join schedule s on s.period_id = p.id and u.ended_at > coalesce(s.caught_up_at, '-infinity')
+    and u.began_at <= s.due_at and s.due_at < u.ended_at
+  join obligation o on o.schedule_id = s.id and o.outcome = 'late') as "lateByOutage"
+from period p where p.id = $1`;
 
 const AGENDA = `
 with open as (

@@ -77,6 +77,38 @@ test('after an outage over the due time nobody is late: a working day of grace, 
   expect(receipt.late).toBe(false);
 });
 
+test('who handed in while the engine was down, after the old due time, was not late', async () => {
+  await taken('prompt', 'remind-1');
+  const received = '2020-12-15T01:00:00.000Z';
+  await takeSubmission(register.pool, report(committee, 'ana', 'p-ana', received));
+  expect(await ofAna()).toMatchObject({ outcome: 'late', due_at: DECEMBER.due });
+  await outage(...OVER_DUE);
+  await catchUp(OVER_DUE[1]);
+  expect(await ofAna()).toMatchObject({
+    outcome: 'on-time',
+    original_due_at: DECEMBER.due,
+    due_at: '2020-12-16T17:00:00.000Z',
+  });
+  expect(
+    (await lettersOf(register.pool, committee.id, 'catch-up')).map(({ about }) => about),
+  ).not.toContainEqual([committee.owed('ana')]);
+});
+
+test('an outage over the due time is made good where everybody has handed in by now', async () => {
+  await register.pool.query(
+    `update obligation set closed_as = 'excused', closed_at = $3 where period_id = $1 and id <> $2`,
+    [committee.period, committee.owed('ana'), DECEMBER.remind],
+  );
+  await takeSubmission(
+    register.pool,
+    report(committee, 'ana', 'p-ana', '2020-12-15T01:00:00.000Z'),
+  );
+  await outage(...OVER_DUE);
+  expect((await readAgenda(register.pool, committee.period)).missed).toBe(true);
+  expect((await catchUp(OVER_DUE[1])).missed).toBe(false);
+  expect((await ofAna()).outcome).toBe('on-time');
+});
+
 test('tells each person once, in one letter for all capacities, with both dates', async () => {
   await taken('prompt', 'remind-1');
   await takeSubmission(

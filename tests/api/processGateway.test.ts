@@ -29,7 +29,7 @@ describe('what Temporal throws', () => {
     const gone = new WorkflowNotFoundError('not found', 'n/p/k', undefined);
     expect(refusalOf(gone, 'the period')).toMatchObject({
       failure: FAILURES.conflict,
-      message: 'the period is closed',
+      message: 'the period is closed, or its workflow has not been started yet',
     });
   });
 
