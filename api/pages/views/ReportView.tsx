@@ -5,6 +5,7 @@ import type { Writing } from '../../../letters/compose/writing.ts';
 import { formatDateNote } from '../../../letters/format/dateNote.ts';
 import { capitalise } from '../../../letters/format/list.ts';
 import { common } from '../catalogue/common.ts';
+import { personFile } from '../catalogue/personFile.ts';
 import { report } from '../catalogue/report.ts';
 import { nothingAtStage, stage as phrases } from '../catalogue/stage.ts';
 import { dueWords } from '../dueWords.ts';
@@ -85,6 +86,9 @@ export function reportView(props: ReportViewProps): string {
       {stage ? <StageParts writing={writing} stage={stage} action={props.action} /> : null}
       <Receipts {...props} />
       <Action {...props} />
+      <p>
+        <a href={`${props.deskPath}/file`}>{writing.say(personFile).title}</a>
+      </p>
     </>,
   );
 }
