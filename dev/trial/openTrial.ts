@@ -1,4 +1,4 @@
-import type { Client } from '@temporalio/client';
+import { Client, Connection } from '@temporalio/client';
 import { Runtime } from '@temporalio/worker';
 import { buildApi } from '../../api/app.ts';
 import { temporalProcessGateway } from '../../api/processGateway.ts';
@@ -6,7 +6,7 @@ import type { Notice } from '../../contracts/notice/index.ts';
 import type { Instant } from '../../contracts/plan.ts';
 import type { Pool } from '../../db/pool.ts';
 import { bundleWorkflows } from '../../worker/bundle.ts';
-import { startEngine } from '../../worker/startEngine.ts';
+import { type Engine, startEngine } from '../../worker/startEngine.ts';
 import { startCast } from '../rehearsal/cast/startCast.ts';
 import { type Conductor, createConductor } from '../rehearsal/conductor.ts';
 import { enterRehearsal, nowOf } from '../rehearsal/enterRehearsal.ts';
@@ -33,6 +33,8 @@ export interface Trial {
   pool: Pool;
   client: Client;
   conductor: Conductor;
+  /** Worker, post office and wake-ups, to be taken down and brought up again; the API and Temporal stay. */
+  engine: { stop(): Promise<void>; start(): Promise<void> };
   now: Instant;
   isNew: boolean;
   apiUrl: string;
@@ -57,29 +59,38 @@ export async function openTrial(options: TrialOptions): Promise<Trial> {
 
   const apiPort = await freePort(options.apiPort);
   const apiUrl = `http://127.0.0.1:${apiPort}`;
-  const engine = await startEngine({
-    pool,
-    temporal,
-    mail: {
-      url: stack.inbox.url,
-      from: `dondoc <dondoc@${notice.id}.example.test>`,
-      replyTo: `office@${notice.id}.example.test`,
-    },
-    bundle: await bundling,
-    linkSecret: stack.linkSecret,
-    baseUrl: apiUrl,
-    now: () => nowOf(pool),
-    clock: 'rehearsal',
-    coalesceMs: 0,
-    outageAfterMs: null,
-    watch: null,
-    say,
-  });
+  const bundle = await bundling;
+  const startAnEngine = async (): Promise<Engine> => {
+    const started = await startEngine({
+      pool,
+      temporal,
+      mail: {
+        url: stack.inbox.url,
+        from: `dondoc <dondoc@${notice.id}.example.test>`,
+        replyTo: `office@${notice.id}.example.test`,
+      },
+      bundle,
+      linkSecret: stack.linkSecret,
+      baseUrl: apiUrl,
+      now: () => nowOf(pool),
+      clock: 'rehearsal',
+      coalesceMs: 0,
+      outageAfterMs: null,
+      watch: null,
+      say,
+    });
+    started.ended.catch((error: Error) => say(`the engine broke: ${error.message}`));
+    return started;
+  };
+  let engine = await startAnEngine();
   shutdown.onShutdown({ name: 'the engine', stop: () => engine.stop(), limitMs: 30_000 });
-  engine.ended.catch((error: Error) => say(`the engine broke: ${error.message}`));
   say('Engine: worker, post office and wake-ups are running');
 
-  const gateway = temporalProcessGateway({ client: engine.client, pool });
+  // the API's own, so that it goes on while the engine is down
+  const connection = await Connection.connect({ address: temporal.address });
+  const client = new Client({ connection, namespace: temporal.namespace });
+  shutdown.onShutdown({ name: 'the connection to Temporal', stop: () => connection.close() });
+  const gateway = temporalProcessGateway({ client, pool });
   let requests = 0;
   const api = await buildApi({
     pool,
@@ -115,7 +126,7 @@ export async function openTrial(options: TrialOptions): Promise<Trial> {
 
   const conductor = createConductor({
     pool,
-    client: engine.client,
+    client,
     noticeId: notice.id,
     requestsInFlight: () => requests,
     alarm: () => broken,
@@ -124,8 +135,14 @@ export async function openTrial(options: TrialOptions): Promise<Trial> {
   return {
     noticeId: notice.id,
     pool,
-    client: engine.client,
+    client,
     conductor,
+    engine: {
+      stop: () => engine.stop(),
+      async start() {
+        engine = await startAnEngine();
+      },
+    },
     now,
     isNew,
     apiUrl,
