@@ -151,6 +151,11 @@ export const KeyIn = z.strictObject({
   signedBy: z.string().max(64).optional(),
   receivedAt: z.iso.datetime({ offset: true }),
   body: z.string().trim().max(200_000).default(''),
+  checklist: z
+    .array(z.string().max(64))
+    .max(100)
+    .default([])
+    .describe('ids of the parts of the dossier that came with it'),
   reason: Reason,
 });
 

@@ -97,6 +97,8 @@ export interface DutyLetter extends Addressed, OfPeriod {
   coordinates?: string[];
   /** set where the letter goes to the office because the position is vacant or has no address */
   insteadOf: string | null;
+  /** titles of the dossier's parts that are still missing: all of them while nothing is in */
+  dossier?: string[];
   /** set where a stage of a drafting is owed */
   stage?: StageInLetter;
 }
@@ -110,6 +112,14 @@ export interface StageInLetter {
   before: { title: string; isDone: boolean } | null;
   /** at the stage that absorbs comments: how many were made, and how many stand unanswered */
   comments: { made: number; open: number } | null;
+}
+
+/** What the office handed in as guidance for a collection, as far as a letter carries it. */
+export interface GuidanceInLetter {
+  /** by section of its outline; a null title for what was written beside it */
+  pieces: { title: string | null; text: string }[];
+  /** names of its files: they are behind the letter's link */
+  files: string[];
 }
 
 export interface SentEvidence {
@@ -167,7 +177,11 @@ export interface ClimbGroup {
 
 /** The parameters of each kind; the key of this record is the kind. */
 export interface LetterParams {
-  prompt: DutyLetter & { outline: { title: string; sections: OutlineSection[] } };
+  prompt: DutyLetter & {
+    outline: { title: string; sections: OutlineSection[] };
+    /** null where it was not there in time; nothing where the process sends none */
+    guidance?: GuidanceInLetter | null;
+  };
   remind: DutyLetter;
   overdue: DutyLetter;
   receipt: Addressed & {
@@ -182,6 +196,8 @@ export interface LetterParams {
     version: number;
     /** what was handed in; a report unless given */
     deliverable?: string;
+    /** titles of the dossier's parts that are still missing; nothing where no dossier is asked for */
+    missing?: string[];
   };
   supplement: Addressed &
     OfPeriod & {

@@ -1,5 +1,6 @@
 import type {
   DutyLetter,
+  GuidanceInLetter,
   IssuedDocument,
   LetterDocument,
   LetterKind,
@@ -14,6 +15,7 @@ import { type Duty, dutiesAt } from '../../db/periods/dutiesAt.ts';
 import { isPrompted } from '../../db/periods/isPrompted.ts';
 import type { Pool } from '../../db/pool.ts';
 import { readDocument } from '../../db/reading/readDocument.ts';
+import { readContained } from '../../db/submissions/readContained.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { spokenOf } from '../../domain/drafting/spokenOf.ts';
 import { rungRecipient } from '../../domain/ladder/recipients.ts';
@@ -23,6 +25,7 @@ import { notesFor } from '../../domain/periods/notesFor.ts';
 import { calendarOf } from '../../domain/plan/calendarOf.ts';
 import { composeLetter } from '../../letters/compose/composeLetter.ts';
 import { chunksOf } from './chunksOf.ts';
+import { hasDossier, missingOf, readGuidanceFor } from './collectionLetters.ts';
 import { letterTime } from './letterTime.ts';
 import { signOfLife } from './signOfLife.ts';
 import { readStageFacts, type StageFacts } from './stageFacts.ts';
@@ -31,8 +34,15 @@ import { type BatchInput, readStepContext, type StepContext } from './step.ts';
 /** The three letters that go to whoever owes something. */
 export type DutyKind = 'prompt' | 'remind' | 'overdue';
 
-/** A step's context with the document that a campaign rests on, or the stage of a drafting, where there is one. */
-type LetterContext = StepContext & { issued: IssuedDocument | null; stage: StageFacts | null };
+/** A step's context with what its letters carry along: a campaign's document, a collection's guidance and dossiers. */
+type LetterContext = StepContext & {
+  issued: IssuedDocument | null;
+  stage: StageFacts | null;
+  /** parts of the dossier by obligation that are in already */
+  contained: ReadonlyMap<string, readonly string[]>;
+  /** nothing where the prompt carries none */
+  guidance: GuidanceInLetter | null | undefined;
+};
 
 /**
  * Writes one letter to each person of a batch who still owes something on this schedule, covering all their
@@ -73,6 +83,14 @@ export async function writeDutyLetters(
     }
     return told.map(standing.titleOf);
   };
+  const guidance =
+    kind === 'prompt' ? await readGuidanceFor(pool, context, input.periodId) : undefined;
+  const contained = hasDossier(context)
+    ? await readContained(
+        pool,
+        duties.flatMap(({ owed }) => owed.map(({ obligationId }) => obligationId)),
+      )
+    : new Map<string, string[]>();
   const notBefore = letterTime(notice, context.ladder, input.now);
 
   for (const chunk of chunksOf(duties)) {
@@ -84,7 +102,7 @@ export async function writeDutyLetters(
         periodId: input.periodId,
         obligations: duty.owed.map(({ obligationId }) => obligationId),
         notBefore,
-        document: compose(kind, { ...context, issued, stage }, duty, climbsTo),
+        document: compose(kind, { ...context, issued, stage, contained, guidance }, duty, climbsTo),
       }),
     );
     await inTransaction(pool, async (transaction) => {
@@ -129,6 +147,7 @@ function compose(
     }),
     insteadOf: duty.insteadOf,
     ...(context.stage && { stage: context.stage.inLetter }),
+    ...(hasDossier(context) && { dossier: missingOf(context, duty, context.contained) }),
   };
   const head = noticeHead(notice);
   if (kind !== 'prompt') return composeLetter(kind, params, head);
@@ -141,7 +160,13 @@ function compose(
     const call = { ...params, from, until, document: context.issued };
     return composeLetter('campaign-call', call, head);
   }
-  return composeLetter('prompt', { ...params, outline: outlineOf(context) }, head);
+  const { guidance } = context;
+  const prompt = {
+    ...params,
+    outline: outlineOf(context),
+    ...(guidance !== undefined && { guidance }),
+  };
+  return composeLetter('prompt', prompt, head);
 }
 
 /** A peak is called, a body asked for its opinion; everything else is prompted for. */

@@ -20,6 +20,7 @@ import { startOfDay } from '../../domain/time/zone.ts';
 import type { ApiDeps } from '../deps.ts';
 import type { Asked } from './decide.ts';
 import { receiptLetters } from './lettersOf.ts';
+import { mustBeOfDossier } from './mustBeOfDossier.ts';
 import { reviewDueAt } from './reviewDueAt.ts';
 import { mustMay, noticeOf } from './rights.ts';
 
@@ -118,6 +119,8 @@ export async function decideKeyIn(
       '/receivedAt',
     );
   }
+  const { obligations: obligationIds, checklist } = decision;
+  await mustBeOfDossier(deps.pool, notice, { obligationIds, checklist });
   return keyIn(deps.pool, {
     decisionId,
     noticeId,

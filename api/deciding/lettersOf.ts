@@ -6,6 +6,7 @@ import type { Affected } from '../../db/decisions/affected.ts';
 import type { NewLetter } from '../../db/letters/queueLetters.ts';
 import type { ReceiptFacts } from '../../db/submissions/newSubmission.ts';
 import { spokenOf } from '../../domain/drafting/spokenOf.ts';
+import { dossierParts, missingParts } from '../../domain/notice/dossier.ts';
 import { findProcess } from '../../domain/notice/findProcess.ts';
 import { addresseeOf, matterOf, noticeHead } from '../../domain/notice/letterFacts.ts';
 import { partyTitle } from '../../domain/notice/roster.ts';
@@ -22,6 +23,8 @@ export const receiptLetters =
     const receivers = [...holders].filter(
       ([personId]) => facts.signedBy === null || personId === facts.signedBy,
     );
+    const parts = dossierParts(notice, first.processId, first.deliverable);
+    const missing = missingParts(parts, facts.contained).map(({ title }) => title);
     return receivers.map(([personId, { name }]) => ({
       key: `receipt/${facts.submissionId}/${personId}`,
       kind: 'receipt',
@@ -44,6 +47,7 @@ export const receiptLetters =
           version: facts.version,
           addressee: addresseeOf(notice, first.partyId),
           deliverable: spokenOf(notice, first),
+          ...(parts.length > 0 && { missing }),
         },
         noticeHead(notice),
       ),

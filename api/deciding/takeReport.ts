@@ -3,6 +3,7 @@ import type { NewAttachment, Receipt } from '../../db/submissions/newSubmission.
 import { takeSubmission } from '../../db/submissions/takeSubmission.ts';
 import type { ApiDeps } from '../deps.ts';
 import { receiptLetters } from './lettersOf.ts';
+import { mustBeOfDossier } from './mustBeOfDossier.ts';
 import { reviewDueAt } from './reviewDueAt.ts';
 
 /** What somebody hands in, read to its end. */
@@ -27,6 +28,7 @@ export interface HandedIn {
 export async function takeReport(deps: ApiDeps, handed: HandedIn): Promise<Receipt> {
   const now = await deps.now(handed.noticeId);
   const { notice } = await readNotice(deps.pool, handed.noticeId);
+  await mustBeOfDossier(deps.pool, notice, handed);
   return takeSubmission(deps.pool, {
     ...handed,
     receivedAt: now,

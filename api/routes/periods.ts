@@ -8,8 +8,13 @@ import {
 } from '../../contracts/decisions.ts';
 import { FAILURES, PermanentFailure } from '../../contracts/failures.ts';
 import { obligationId, periodId } from '../../contracts/ids.ts';
-import { readObligation } from '../../db/reading/obligations.ts';
+import { readNotice } from '../../db/notices/readNotice.ts';
+import { readGuidance } from '../../db/reading/guidance.ts';
+import { type ObligationRow, readObligation } from '../../db/reading/obligations.ts';
 import { listPeriods, readPeriod } from '../../db/reading/periods.ts';
+import { readContained } from '../../db/submissions/readContained.ts';
+import { dossierParts, missingParts } from '../../domain/notice/dossier.ts';
+import { hasGuidance } from '../../domain/notice/guidanceText.ts';
 import { callerIn, mustSee, only } from '../auth/caller.ts';
 import { mustSeeParty } from '../auth/visible.ts';
 import { decideClosePeriod, decideTakeOut } from '../deciding/decide.ts';
@@ -18,7 +23,7 @@ import {
   decideReleaseEscalations,
   type PeriodName,
 } from '../deciding/decideAsOffice.ts';
-import type { Routes } from '../deps.ts';
+import type { ApiDeps, Routes } from '../deps.ts';
 import {
   Decided,
   InNotice,
@@ -29,7 +34,7 @@ import {
   paging,
 } from '../schemas/common.ts';
 import { operation } from '../schemas/operation.ts';
-import { Obligation, Period, Step } from '../schemas/record.ts';
+import { ObligationRead, Period, Step } from '../schemas/record.ts';
 import { decisionRoute } from './decisionRoute.ts';
 
 const PERIOD = '/api/v1/notices/:notice/processes/:process/periods/:key';
@@ -110,7 +115,7 @@ export const periodRoutes: Routes = (api, deps) => {
         {
           params: InPeriod.extend({ party: PartyId }),
           querystring: z.object({ track: z.string().max(64).default('main') }),
-          response: { 200: Obligation },
+          response: { 200: ObligationRead },
         },
       ),
     },
@@ -120,7 +125,7 @@ export const periodRoutes: Routes = (api, deps) => {
       await mustSeeParty(pool, callerIn(request), { noticeId: notice, partyId: party, now });
       const id = obligationId(periodId(notice, process, key), request.query.track, party);
       const obligation = await readObligation(pool, id, now);
-      if (obligation) return obligation;
+      if (obligation) return withDossier(deps, obligation);
       throw new PermanentFailure(FAILURES.notFound, `there is no obligation ${id}`);
     },
   );
@@ -216,3 +221,20 @@ export const nameOf = ({ notice, process, key }: z.output<typeof InPeriod>): Per
   processId: process,
   key,
 });
+
+/** An obligation with what its dossier still lacks, and the guidance for it. */
+async function withDossier({ pool }: ApiDeps, obligation: ObligationRow) {
+  const { id, noticeId, processId, periodId: period, deliverable, track } = obligation;
+  const { notice } = await readNotice(pool, noticeId);
+  const parts = dossierParts(notice, processId, deliverable);
+  const contained = parts.length === 0 ? new Map() : await readContained(pool, [id]);
+  const guidance =
+    hasGuidance(notice, processId) && track !== 'guidance'
+      ? await readGuidance(pool, period)
+      : null;
+  return {
+    ...obligation,
+    missing: parts.length === 0 ? null : missingParts(parts, contained.get(id) ?? []),
+    guidance: guidance?.submissionId ?? null,
+  };
+}

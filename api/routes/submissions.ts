@@ -1,9 +1,13 @@
 import { z } from 'zod';
 import { FAILURES, PermanentFailure } from '../../contracts/failures.ts';
+import { readNotice } from '../../db/notices/readNotice.ts';
+import { isGuidanceFor } from '../../db/reading/guidance.ts';
 import { pageOf as makePage, readCursor } from '../../db/reading/page.ts';
-import { obligationsCovered } from '../../db/reading/submissions.ts';
+import { obligationsCovered, readDeliverables } from '../../db/reading/submissions.ts';
 import { listSubmissions } from '../../db/submissions/listSubmissions.ts';
+import { containedInAll, readContained } from '../../db/submissions/readContained.ts';
 import { readAttachment, readSubmission } from '../../db/submissions/readSubmission.ts';
+import { type DossierPart, dossierParts, missingParts } from '../../domain/notice/dossier.ts';
 import { type Caller, callerIn, only } from '../auth/caller.ts';
 import { visibleParties } from '../auth/visible.ts';
 import type { ApiDeps, Routes } from '../deps.ts';
@@ -82,7 +86,7 @@ export const submissionRoutes: Routes = (api, deps) => {
     async (request) => {
       const submission = await readSubmission(pool, request.params.id);
       await mustSeeSubmission(deps, callerIn(request), submission);
-      return submission;
+      return { ...submission, missing: await missingNow(deps, submission) };
     },
   );
 
@@ -143,6 +147,19 @@ async function mayList(
   return isVisible ? undefined : (caller.personId ?? '');
 }
 
+/** What the dossier still lacks, by this and every other version; null where none is asked for. */
+async function missingNow(
+  { pool }: ApiDeps,
+  { noticeId, covers }: { noticeId: string; covers: { obligationId: string }[] },
+): Promise<DossierPart[] | null> {
+  const ids = covers.map(({ obligationId }) => obligationId);
+  const { notice } = await readNotice(pool, noticeId);
+  const [first] = await readDeliverables(pool, ids);
+  const parts = first ? dossierParts(notice, first.processId, first.deliverable) : [];
+  if (parts.length === 0) return null;
+  return missingParts(parts, containedInAll(await readContained(pool, ids)));
+}
+
 async function mustSeeSubmission(
   deps: ApiDeps,
   caller: Caller,
@@ -154,5 +171,6 @@ async function mustSeeSubmission(
   // one submission may cover several capacities: whoever may read one of them may read what was handed in for it
   const covered = await obligationsCovered(deps.pool, [id]);
   if (covered.some(({ partyId }) => visible.includes(partyId))) return;
+  if (await isGuidanceFor(deps.pool, id, visible)) return;
   throw new PermanentFailure(FAILURES.notAllowed, `the submission ${id} is not open to this token`);
 }

@@ -162,6 +162,20 @@ export const Rate = z
   })
   .meta({ id: 'Rate' });
 
+/** Parts of a dossier that nothing handed in so far contains. */
+const Missing = z
+  .array(z.object({ id: z.string(), title: z.string() }))
+  .nullable()
+  .describe('parts of the dossier that are still missing; null where no dossier is asked for');
+
+export const ObligationRead = Obligation.extend({
+  missing: Missing,
+  guidance: z
+    .uuid()
+    .nullable()
+    .describe('the submission that holds the guidance, once it is there'),
+}).meta({ id: 'ObligationRead' });
+
 export const Submission = z
   .object({
     id: z.uuid(),
@@ -188,6 +202,7 @@ export const SubmissionRead = Submission.extend({
   body: z.string(),
   answers: z.record(z.string(), z.string()),
   checklist: z.array(z.string()),
+  missing: Missing,
   keyInReason: z.string().nullable(),
   contentSha256: z.string(),
   signedOriginalNo: z.string().nullable(),

@@ -34,7 +34,7 @@ export async function keyIn(pool: Pool, input: KeyInInput): Promise<Receipt> {
     kind: decision.kind,
     body: decision.body,
     answers: {},
-    checklist: [],
+    checklist: decision.checklist,
     attachments: input.attachments,
     receivedAt: new Date(decision.receivedAt).toISOString(),
     reviewDueAt: input.reviewDueAt,

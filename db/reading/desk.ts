@@ -60,6 +60,8 @@ export interface ReviewOnDesk {
   capacities: string[];
   processId: string;
   periodKey: string;
+  /** the first obligation that it covers, and what that asks for */
+  obligationId: string;
   deliverable: string;
   late: boolean;
   body: string;
@@ -74,13 +76,15 @@ export async function toReview(
 ): Promise<ReviewOnDesk[]> {
   const { rows } = await queryable.query<ReviewOnDesk>(
     `select s.id as "submissionId", s.receipt_no as "receiptNo", s.received_at as "receivedAt", s.review_due_at as "reviewDueAt",
-       s.kind, s.channel, s.capacities, o.process_id as "processId", o.key as "periodKey", o.deliverable, o.late, coalesce(t.body, '') as body,
+       s.kind, s.channel, s.capacities, o.process_id as "processId", o.key as "periodKey", o.id as "obligationId", o.deliverable,
+       o.late, coalesce(t.body, '') as body,
        coalesce(t.answers, '{}') as answers,
        (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'fileName', a.file_name, 'size', a.size) order by a.file_name), '[]')
         from attachment a where a.submission_id = s.id) as attachments
      from submission s
      join lateral (
-       select min(o.process_id) as process_id, min(d.key) as key, min(o.deliverable) as deliverable, bool_or(o.outcome = 'late') as late
+       select min(o.process_id) as process_id, min(d.key) as key, min(o.id) as id, min(o.deliverable) as deliverable,
+         bool_or(o.outcome = 'late') as late
        from submission_obligation so join obligation o on o.id = so.obligation_id join period d on d.id = o.period_id
        where so.submission_id = s.id) o on true
      left join submission_text t on t.submission_id = s.id

@@ -17,3 +17,15 @@ export async function obligationsCovered(
   );
   return rows;
 }
+
+/** What these obligations ask for, in the order of their ids. */
+export async function readDeliverables(
+  queryable: Queryable,
+  obligationIds: readonly string[],
+): Promise<{ processId: string; deliverable: string }[]> {
+  const { rows } = await queryable.query<{ processId: string; deliverable: string }>(
+    'select process_id as "processId", deliverable from obligation where id = any($1) order by id',
+    [obligationIds],
+  );
+  return rows;
+}

@@ -10,6 +10,7 @@ import { contentHash } from './contentHash.ts';
 import { insertSubmission } from './insertSubmission.ts';
 import { mustBeTakable } from './mustBeTakable.ts';
 import type { NewSubmission, Receipt } from './newSubmission.ts';
+import { containedInAll, readContained } from './readContained.ts';
 import { receiptBefore } from './receiptBefore.ts';
 import { recordKeyIn, withdrawDisproved } from './recordKeyIn.ts';
 import { settleStages } from './settleStages.ts';
@@ -70,6 +71,7 @@ export async function enterSubmission(
     channel: submission.channel,
     kind: submission.kind,
     items: await readAffected(transaction, ids, now),
+    contained: await containedSoFar(transaction, obligations),
   });
   const queued = await queueLetters(transaction, { noticeId, now, letters });
   const newly = [...newlySettled(obligations), ...settled.closed];
@@ -78,6 +80,23 @@ export async function enterSubmission(
   const taken = ids.map((subject) => takenEntry(submission, receipt, subject, sha256));
   const done = [...decided, ...taken, ...withdrawn, ...stopped, ...settled.entries];
   return { receipt, entries: [...done, ...queued, ...recounted] };
+}
+
+/** Asked of the register only where there is a dossier: most submissions have none, and come by the thousand. */
+async function containedSoFar(
+  transaction: Transaction,
+  obligations: LockedObligation[],
+): Promise<string[]> {
+  const hasDossier = obligations.some(
+    ({ deliverable }) => deliverable === 'dossier' || deliverable === 'supplement',
+  );
+  if (!hasDossier) return [];
+  return containedInAll(
+    await readContained(
+      transaction,
+      obligations.map(({ id }) => id),
+    ),
+  );
 }
 
 const newlySettled = (obligations: LockedObligation[]) =>

@@ -71,4 +71,6 @@ export interface ReceiptFacts extends Receipt {
   channel: NewSubmission['channel'];
   kind: NewSubmission['kind'];
   items: Affected[];
+  /** parts of the dossier in hand for every obligation covered, by this version and those before */
+  contained: string[];
 }

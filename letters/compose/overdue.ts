@@ -1,5 +1,6 @@
 import type { DutyLetter, LetterBlock, LetterDocument } from '../../contracts/letters.ts';
 import { duty } from '../catalogue/duty.ts';
+import { dossierBlocks } from './collectionParts.ts';
 import {
   dateNotes,
   dutyFacts,
@@ -23,6 +24,7 @@ export function composeOverdue(writing: Writing, params: DutyLetter): LetterDocu
     ...insteadBlock(writing, params),
     { type: 'text', text: say.overdueAsk(words.you, words.noun, words.due) },
     ...dutyFacts(writing, params, words),
+    ...dossierBlocks(writing, params, false),
     ...dateNotes(writing, params),
     ...dutyLink(writing, params),
     ...stillInTime,

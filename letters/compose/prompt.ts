@@ -1,6 +1,7 @@
 import type { LetterBlock, LetterDocument, LetterParams } from '../../contracts/letters.ts';
 import { duty } from '../catalogue/duty.ts';
 import { programme } from '../catalogue/programme.ts';
+import { dossierBlocks, guidanceBlocks } from './collectionParts.ts';
 import {
   dateNotes,
   dutyFacts,
@@ -31,6 +32,8 @@ export function composePrompt(writing: Writing, params: LetterParams['prompt']):
     ...dutyQuote(writing, params, words),
     ...stageSoFar(writing, params),
     ...outline(writing, params),
+    ...dossierBlocks(writing, params, true),
+    ...guidanceBlocks(writing, params.guidance),
     ...dateNotes(writing, params),
     ...dutyLink(writing, params),
     ...otherWays(writing, params),

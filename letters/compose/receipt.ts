@@ -1,4 +1,5 @@
 import type { LetterBlock, LetterDocument, LetterParams } from '../../contracts/letters.ts';
+import { collection } from '../catalogue/collection.ts';
 import { common } from '../catalogue/common.ts';
 import { wordsFor } from '../catalogue/deliverables.ts';
 import { inLanguage } from '../catalogue/phrases.ts';
@@ -33,8 +34,23 @@ export function composeReceipt(writing: Writing, params: LetterParams['receipt']
     { type: 'text', text: say.received(writing.you(params)) },
     { type: 'facts', rows },
     ...covers,
-    { type: 'text', text: say.whatFollowsReceipt },
+    ...whatFollows(writing, params),
   ]);
+}
+
+/** Nothing more, unless parts of the dossier are missing: those are named. */
+function whatFollows(
+  { say }: Writing,
+  { missing }: Pick<LetterParams['receipt'], 'missing'>,
+): LetterBlock[] {
+  const words = say(collection);
+  const nothingMore: LetterBlock = { type: 'text', text: say(submissions).whatFollowsReceipt };
+  if (missing === undefined) return [nothingMore];
+  if (missing.length === 0) return [{ type: 'text', text: words.whole }, nothingMore];
+  return [
+    { type: 'list', title: words.missing, items: missing, numbered: true },
+    { type: 'text', text: words.missingFollows },
+  ];
 }
 
 function channelName({ head }: Writing, channel: string): string {

@@ -1,5 +1,6 @@
 import type { DutyLetter, LetterDocument } from '../../contracts/letters.ts';
 import { duty } from '../catalogue/duty.ts';
+import { dossierBlocks } from './collectionParts.ts';
 import {
   dateNotes,
   dutyFacts,
@@ -20,6 +21,7 @@ export function composeRemind(writing: Writing, params: DutyLetter): LetterDocum
     ...insteadBlock(writing, params),
     { type: 'text', text: say.remindAsk(words.you, words.noun, words.due) },
     ...dutyFacts(writing, params, words),
+    ...dossierBlocks(writing, params, false),
     ...dateNotes(writing, params),
     ...(asksForReport ? [{ type: 'text' as const, text: say.outlineIsThere }] : []),
     ...dutyLink(writing, params),

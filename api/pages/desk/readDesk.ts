@@ -17,6 +17,7 @@ import {
 import { listObligations, type ObligationRow } from '../../../db/reading/obligations.ts';
 import { type ProposalOnDesk, proposalsOnDesk } from '../../../db/reading/proposals.ts';
 import { partiesUnder } from '../../../db/reading/visibleParties.ts';
+import { readContained } from '../../../db/submissions/readContained.ts';
 import { parties } from '../../../domain/notice/roster.ts';
 import { mayDecide } from '../../../domain/rights/mayDecide.ts';
 import { actorFacts } from '../../deciding/rights.ts';
@@ -34,6 +35,8 @@ export interface Desk {
   own: ObligationRow[];
   certificates: CertificateOnDesk[];
   reviews: ReviewOnDesk[];
+  /** parts of the dossier that are in, by the obligation of a review */
+  contained: Map<string, string[]>;
   release: FindingOnDesk[];
   escalations: EscalationOnDesk[];
   digests: DigestOnDesk[];
@@ -69,11 +72,16 @@ export async function readDesk(deps: ApiDeps, opened: Opened): Promise<Desk> {
   const inTime = await listObligations(pool, { ...mine, status: 'open-in-time' });
   const below = under.length > 0 ? await silentParties(pool, { ...silent, parties: under }) : [];
   const standing = under.length > 0 ? await findingsStanding(pool, noticeId, under) : [];
+  const reviews = isOffice ? await toReview(pool, { noticeId, limit: SHOWN + 1 }) : [];
   return {
     isOffice,
     own: [...overdue.items, ...inTime.items],
     certificates: isOffice ? await certificatesDue(pool, { noticeId, parties: held }) : [],
-    reviews: isOffice ? await toReview(pool, { noticeId, limit: SHOWN + 1 }) : [],
+    reviews,
+    contained: await readContained(
+      pool,
+      reviews.map(({ obligationId }) => obligationId),
+    ),
     release: mayRelease ? await findingsToRelease(pool, noticeId) : [],
     escalations: isOffice ? await escalationsToRelease(pool, noticeId) : [],
     digests: await digestsToRelease(pool, noticeId, held),

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Certify } from '../../../contracts/decisions.ts';
+import { readGuidance } from '../../../db/reading/guidance.ts';
 import { type ReportPage, readReportPage } from '../../../db/reading/reportPage.ts';
 import { silentCount } from '../../../db/reading/silentCount.ts';
+import { readAttachment } from '../../../db/submissions/readSubmission.ts';
+import { dossierParts } from '../../../domain/notice/dossier.ts';
 import { findProcess } from '../../../domain/notice/findProcess.ts';
 import { matterOf } from '../../../domain/notice/letterFacts.ts';
 import { decideCertify } from '../../deciding/decideAsOffice.ts';
@@ -12,12 +15,14 @@ import { derivedId } from '../../idempotency/derivedId.ts';
 import { Problem } from '../../problems/problem.ts';
 import { UPLOAD_LIMITS } from '../../uploads/limits.ts';
 import { type Form, fingerprintOf, readForm, textIn } from '../../uploads/readForm.ts';
+import { sendAttachment } from '../../uploads/sendAttachment.ts';
 import { answerWithPage, sendPage } from '../answerPage.ts';
 import { refusals, report } from '../catalogue/report.ts';
 import { stage as phrases } from '../catalogue/stage.ts';
 import { type Opened, openLink } from '../openLink.ts';
 import { readStagePage, type StageOnPage } from '../readStagePage.ts';
 import { refusalWords } from '../refusalWords.ts';
+import { readBeside } from '../report/readBeside.ts';
 import { certifiedView, receiptView } from '../views/ReceiptView.tsx';
 import { reportView, type Section, type Typed } from '../views/ReportView.tsx';
 
@@ -33,6 +38,20 @@ export const reportPage: Routes = (api, deps) => {
     const opened = await openLink(deps, request.params.token, 'report');
     return showReport(deps, reply, opened, await readReport(deps, opened));
   });
+
+  // the guidance's files, for those who are asked by it; nobody's own hand-ins are behind this path
+  api.get<{ Params: Link['Params'] & { attachment: string } }>(
+    '/r/:token/files/:attachment',
+    { config, schema: { hide: true } },
+    async (request, reply) => {
+      const opened = await openLink(deps, request.params.token, 'report');
+      const { page } = await readReport(deps, opened);
+      const guidance = await readGuidance(deps.pool, page.periodId);
+      const file = guidance?.attachments.find(({ id }) => id === request.params.attachment);
+      if (!file) throw new Problem('not-found', 'no such file of the guidance');
+      return sendAttachment(reply, await readAttachment(deps.pool, file.id));
+    },
+  );
 
   api.post<Link>(
     '/r/:token',
@@ -97,6 +116,7 @@ export async function showReport(
     silent,
     matter: matterOf(notice, page.processId),
     sections: sectionsOf(opened, page),
+    beside: await readBeside(deps, opened, page),
     action: path,
     deskPath,
     once: randomUUID(),
@@ -149,7 +169,7 @@ async function takeForm(
       kind: isNothing ? 'nothing' : 'report',
       body: isNothing ? '' : textIn(form, 'body'),
       answers: isNothing ? {} : answers,
-      checklist: [],
+      checklist: isNothing ? [] : partsIn(form, opened, found.page),
       attachments: isNothing ? [] : form.files,
     });
     return sendPage(reply, receiptView({ writing, receipt, back: path }), 201);
@@ -166,6 +186,16 @@ function unansweredFaults({ writing }: Opened, { stage }: Found): string[] {
   if (open.length === 0) return [];
   return [writing.say(phrases).answerFirst(open.map(({ madeBy }) => madeBy).join('; '))];
 }
+
+/** Ticked parts of the dossier, as far as the notice asks for them. */
+const partsIn = (
+  form: Form,
+  { notice }: Opened,
+  { processId, deliverable }: ReportPage,
+): string[] =>
+  dossierParts(notice, processId, deliverable)
+    .map(({ id }) => id)
+    .filter((id) => form.texts.get('part')?.includes(id));
 
 const answersIn = (form: Form, sections: Section[]): Record<string, string> =>
   Object.fromEntries(

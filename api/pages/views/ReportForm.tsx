@@ -1,5 +1,6 @@
 import { wordsFor } from '../../../letters/catalogue/deliverables.ts';
 import { inLanguage } from '../../../letters/catalogue/phrases.ts';
+import { collection } from '../catalogue/collection.ts';
 import { common } from '../catalogue/common.ts';
 import { report } from '../catalogue/report.ts';
 import { nothingAtStage, stage as stagePhrases } from '../catalogue/stage.ts';
@@ -54,6 +55,7 @@ export function ReportForm(props: ReportViewProps) {
               </textarea>
             )}
           </Field>
+          <PartsSent {...props} />
           <Field id="files" label={shared.files} hint={shared.filesHint}>
             {(attributes) => (
               <input
@@ -117,6 +119,24 @@ function formWords({ writing, page, stage }: ReportViewProps): FormWords {
           send: say.nothingSend,
         },
   };
+}
+
+/** Which parts of the dossier are in this version: whoever sends it says so, nothing is ticked beforehand. */
+function PartsSent({ writing, beside, typed }: ReportViewProps) {
+  if (beside.dossier.length === 0) return null;
+  const say = writing.say(collection);
+  const ticked = typed?.texts.get('part');
+  return (
+    <fieldset>
+      <legend>{say.partsSent}</legend>
+      <p class="hint">{say.partsHint}</p>
+      {beside.dossier.map(({ id, title }) => (
+        <Choice type="checkbox" name="part" value={id} checked={ticked?.includes(id) ?? false}>
+          {title}
+        </Choice>
+      ))}
+    </fieldset>
+  );
 }
 
 /** For one capacity there is nothing to choose; for several each can be left out. */

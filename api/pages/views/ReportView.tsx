@@ -12,7 +12,9 @@ import { dueWords } from '../dueWords.ts';
 import { renderPage } from '../layout.tsx';
 import type { StageOnPage } from '../readStagePage.ts';
 import { statusWords } from '../statusWords.ts';
+import type { BesideReport } from '../report/readBeside.ts';
 import { CertificateForm } from './CertificateForm.tsx';
+import { Dossier, Guidance } from './Guidance.tsx';
 import { Basis, Faults } from './parts.tsx';
 import { ReportForm } from './ReportForm.tsx';
 import { StageParts } from './StageParts.tsx';
@@ -36,6 +38,7 @@ export interface ReportViewProps {
   matter: Matter;
   page: ReportPage;
   sections: Section[];
+  beside: BesideReport;
   /** the link's own path, to which the forms post back */
   action: string;
   deskPath: string;
@@ -84,7 +87,13 @@ export function reportView(props: ReportViewProps): string {
         ) : null}
       </section>
       {stage ? <StageParts writing={writing} stage={stage} action={props.action} /> : null}
+      <Guidance writing={writing} guidance={props.beside.guidance} action={props.action} />
       <Receipts {...props} />
+      <Dossier
+        writing={writing}
+        dossier={props.beside.dossier}
+        hasBegun={page.receipts.length > 0}
+      />
       <Action {...props} />
       <p>
         <a href={`${props.deskPath}/file`}>{writing.say(personFile).title}</a>

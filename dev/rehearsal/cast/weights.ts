@@ -77,6 +77,11 @@ export const EXTENDED_ANSWERS = { 'in time': 80, late: 10, never: 10 };
 /** One report in so many carries a file. */
 export const HAS_FILE = { none: 84, pdf: 11, png: 5 };
 
+/** Whether a dossier has one of its parts when it is first sent. */
+export const HAS_PART = { sent: 92, forgotten: 8 };
+/** What the office does with a dossier that lacks a part. */
+export const ON_INCOMPLETE = { supplement: 80, accept: 20 };
+
 /** When the office certifies its incoming book: before the lock, or late, which keeps the lock waiting. */
 export const CERTIFIES = { 'in time': 90, 'the same afternoon': 7, 'the next day': 3 };
 /** What the office does with a report; what it leaves is accepted by the passing of time. */

@@ -288,6 +288,7 @@ describe('keying in', () => {
       obligations: [committee.owed('ana')],
       channel: 'zalo' as const,
       kind: 'report' as const,
+      checklist: [],
       receivedAt: over.receivedAt ?? '2020-12-14T10:00:00+07:00',
       body: '',
       reason: 'Sent to the office phone.',

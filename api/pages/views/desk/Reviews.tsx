@@ -1,4 +1,6 @@
 import type { ReviewOnDesk } from '../../../../db/reading/desk.ts';
+import { dossierParts, missingParts } from '../../../../domain/notice/dossier.ts';
+import { collection } from '../../catalogue/collection.ts';
 import { common } from '../../catalogue/common.ts';
 import { desk as phrases } from '../../catalogue/desk.ts';
 import { report } from '../../catalogue/report.ts';
@@ -22,7 +24,12 @@ export function Reviews({ opened, desk, once }: DeskProps) {
       </h2>
       <p class="hint">{say.reviewHint}</p>
       {shown.map((one) => (
-        <Review opened={opened} review={one} once={once} />
+        <Review
+          opened={opened}
+          review={one}
+          contained={desk.contained.get(one.obligationId) ?? []}
+          once={once}
+        />
       ))}
       {desk.reviews.length > SHOWN_OPEN ? <p>{say.tooMany(SHOWN_OPEN)}</p> : null}
     </section>
@@ -32,13 +39,16 @@ export function Reviews({ opened, desk, once }: DeskProps) {
 function Review({
   opened,
   review,
+  contained,
   once,
-}: Pick<DeskProps, 'opened' | 'once'> & { review: ReviewOnDesk }) {
+}: Pick<DeskProps, 'opened' | 'once'> & { review: ReviewOnDesk; contained: string[] }) {
   const { writing, notice, path } = opened;
   const say = writing.say(phrases);
   const shared = writing.say(common);
   const words = writing.say(report);
   const { submissionId } = review;
+  const parts = dossierParts(notice, review.processId, review.deliverable);
+  const missing = missingParts(parts, contained).map(({ title }) => title);
   const sections =
     review.deliverable === 'explanation'
       ? outlineOfExplanation(notice)
@@ -61,6 +71,11 @@ function Review({
         </>
       ))}
       {review.body === '' ? null : <p class="said">{review.body}</p>}
+      {missing.length > 0 ? (
+        <p>
+          <span class="tag late">{writing.say(collection).stillMissing}</span> {missing.join('; ')}
+        </p>
+      ) : null}
       {review.attachments.length > 0 ? (
         <ul>
           {review.attachments.map(({ id, fileName, size }) => (
@@ -101,7 +116,16 @@ function Review({
             )}
           </Field>
           <Field id={`missing-${submissionId}`} label={say.missing}>
-            {(attributes) => <textarea {...attributes} name="missing" maxLength={4000} rows={2} />}
+            {(attributes) => (
+              <textarea
+                {...attributes}
+                name="missing"
+                maxLength={4000}
+                rows={Math.max(2, missing.length)}
+              >
+                {missing.join('\n')}
+              </textarea>
+            )}
           </Field>
           <Field id={`due-${submissionId}`} label={say.newDue}>
             {(attributes) => <input {...attributes} type="date" name="dueDate" required />}

@@ -2,8 +2,8 @@ import type { ActOf } from '../acts.ts';
 import { choose } from '../chance.ts';
 import type { FormField, PageForm } from '../web/readForms.ts';
 import { openPage, sendForm } from '../web/visit.ts';
-import { HAS_FILE } from '../weights.ts';
 import { opinion } from '../words/drafting.ts';
+import { HAS_FILE, HAS_PART } from '../weights.ts';
 import { fileOf } from '../words/fileOf.ts';
 import { reportText } from '../words/reports.ts';
 import { answerComments } from './answerComments.ts';
@@ -32,6 +32,9 @@ export async function handIn(stage: Stage, act: ActOf<'hand in'>): Promise<strin
     if (field.name.startsWith('section-')) {
       return reportText(notice.language, seed, ...about, field.name);
     }
+    if (field.name === 'part') {
+      return isInDossier(seed, act.subject, field.value) ? field.value : undefined;
+    }
     if (field.name !== 'body') return undefined;
     if (opinionOn) return opinion(notice.language, seed, ...about);
     return sections.length > 0 ? '' : reportText(notice.language, seed, ...about, 'body');
@@ -45,6 +48,17 @@ export async function handIn(stage: Stage, act: ActOf<'hand in'>): Promise<strin
   const file = kind === 'nothing' ? 'none' : choose(HAS_FILE, seed, 'file', ...about);
   return sendForm(opened, chosen, fill, file === 'none' ? [] : [fileOf(file, seed, ...about)]);
 }
+
+/** A first dossier lacks a part now and then; what comes after it was asked for is whole. */
+const isInDossier = (
+  seed: number,
+  { obligations, version }: ActOf<'hand in'>['subject'],
+  part: string,
+): boolean => {
+  const [about = ''] = obligations;
+  const isFirst = version === 1 && !about.includes(':');
+  return !isFirst || choose(HAS_PART, seed, 'part', about, part) === 'sent';
+};
 
 const kindOf = (form: PageForm): string | undefined =>
   form.fields.find(({ name }) => name === 'kind')?.value;

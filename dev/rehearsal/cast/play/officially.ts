@@ -1,3 +1,4 @@
+import type { Notice } from '../../../../contracts/notice/index.ts';
 import type { ActOf } from '../acts.ts';
 import { choose } from '../chance.ts';
 import {
@@ -24,8 +25,18 @@ export function keyIn(stage: Stage, act: ActOf<'key in'>): Promise<string> {
     receivedAt,
     channel: choose(CHANNELS, seed, 'channel', act.id),
     body: reportText(notice.language, seed, act.id),
+    checklist: partsIn(notice, obligations),
     reason: keyInReason(notice.language, seed, act.id),
   });
+}
+
+/** What comes on paper comes whole. */
+function partsIn({ id, directives }: Notice, [first = '']: string[]): string[] {
+  if (first.includes(':')) return []; // the guidance, a certificate or a supplement
+  const process = directives
+    .flatMap(({ processes }) => processes)
+    .find((one) => first.startsWith(`${id}/${one.id}/`));
+  return process?.kind === 'collection' ? process.checklist.map((part) => part.id) : [];
 }
 
 /** The office enters leave, sickness or mission before the due time. */

@@ -1,6 +1,6 @@
 import type { ActOf } from '../acts.ts';
 import { choose } from '../chance.ts';
-import { REVIEWS } from '../weights.ts';
+import { ON_INCOMPLETE, REVIEWS } from '../weights.ts';
 import { supplementComment } from '../words/decisions.ts';
 import type { Stage } from './stage.ts';
 
@@ -21,7 +21,10 @@ export async function reviewReports(stage: Stage, act: ActOf<'review'>): Promise
   const unreviewed = (await readAll(stage, as, period)).filter(
     ({ covers }) => !covers.some(({ obligationId }) => isOwn(stage, obligationId)),
   );
-  const chosen = new Map(unreviewed.map((one) => [one, choiceFor(seed, one)]));
+  const lacking = await whatLacks(stage, as, unreviewed);
+  const chosen = new Map(
+    unreviewed.map((one) => [one, choiceFor(seed, one, (lacking.get(one.id)?.length ?? 0) > 0)]),
+  );
   const of = (choice: keyof typeof REVIEWS) =>
     unreviewed.filter((one) => chosen.get(one) === choice);
 
@@ -37,9 +40,12 @@ export async function reviewReports(stage: Stage, act: ActOf<'review'>): Promise
   for (const { id, covers } of of('supplement')) {
     const about = covers[0]?.obligationId ?? '';
     const comment = supplementComment(notice.language, seed, about);
+    const missing = lacking.get(id) ?? [];
     const path = `/submissions/${id}/supplement`;
     const key = `${act.id}/supplement/${about}`;
-    outcomes.push(`supplement: ${await api.decide(as, 'POST', path, key, { comment, dueDate })}`);
+    outcomes.push(
+      `supplement: ${await api.decide(as, 'POST', path, key, { comment, missing, dueDate })}`,
+    );
   }
   return outcomes.join('; ') || 'nothing to review';
 }
@@ -57,10 +63,48 @@ async function readAll(stage: Stage, as: { role: 'office'; person: string }, per
   return all;
 }
 
+/** What the dossiers among these lack, by submission: titles of the parts. */
+async function whatLacks(
+  { api, notice }: Stage,
+  as: { role: 'office'; person: string },
+  unreviewed: readonly Unreviewed[],
+): Promise<Map<string, string[]>> {
+  const lacking = new Map<string, string[]>();
+  const withDossier = unreviewed.filter(({ covers }) =>
+    notice.directives.some(({ processes }) =>
+      processes.some(
+        (process) =>
+          process.kind === 'collection' &&
+          process.checklist.length > 0 &&
+          covers.some(({ obligationId }) => obligationId.startsWith(`${notice.id}/${process.id}/`)),
+      ),
+    ),
+  );
+  for (const { id } of withDossier) {
+    const { missing } = await api.read<{ missing: { title: string }[] | null }>(
+      as,
+      `/submissions/${id}`,
+    );
+    lacking.set(id, missing?.map(({ title }) => title) ?? []);
+  }
+  return lacking;
+}
+
 /** By the first obligation that it covers, and its version; a supplement is not asked for another. */
-function choiceFor(seed: number, { covers }: Unreviewed): keyof typeof REVIEWS {
+function choiceFor(
+  seed: number,
+  { covers }: Unreviewed,
+  isIncomplete: boolean,
+): keyof typeof REVIEWS {
   const first = [...covers].sort((a, b) => (a.obligationId < b.obligationId ? -1 : 1))[0];
-  const choice = choose(REVIEWS, seed, 'review', first?.obligationId ?? '', first?.version ?? 0);
+  const weights: Partial<typeof REVIEWS> = isIncomplete ? ON_INCOMPLETE : REVIEWS;
+  const choice = choose(
+    weights as typeof REVIEWS,
+    seed,
+    'review',
+    first?.obligationId ?? '',
+    first?.version ?? 0,
+  );
   const isSupplement = first?.obligationId.includes(':') ?? false;
   return choice === 'supplement' && isSupplement ? 'accept' : choice;
 }
