@@ -37,3 +37,26 @@ export async function partiesUnder(
   );
   return rows.map(({ id }) => id);
 }
+
+/**
+ * The parties that stand under nobody yet, whose silence a rung has told to a position that a person holds, and that
+ * are silent still: whoever was told in a deputy's place may look at the case.
+ */
+export async function partiesToldOf(
+  queryable: Queryable,
+  noticeId: string,
+  personId: string,
+  now: Instant,
+): Promise<string[]> {
+  const { rows } = await queryable.query<{ id: string }>(
+    `select distinct o.party_id as id from climb c
+     join holding h on h.notice_id = c.notice_id and h.party_id = c.recipient_id and h.person_id = $2
+       and h.since <= $3 and (h.until is null or h.until > $3)
+     join obligation o on o.id = c.obligation_id and o.outcome = 'open'
+     where c.notice_id = $1 and c.stopped_at is null and not exists (
+       select from supervision s where s.notice_id = c.notice_id and s.party_id = o.party_id
+         and s.since <= $3 and (s.until is null or s.until > $3)) order by 1`,
+    [noticeId, personId, now],
+  );
+  return rows.map(({ id }) => id);
+}

@@ -16,7 +16,7 @@ import {
 } from '../../../db/reading/desk.ts';
 import { listObligations, type ObligationRow } from '../../../db/reading/obligations.ts';
 import { type ProposalOnDesk, proposalsOnDesk } from '../../../db/reading/proposals.ts';
-import { partiesUnder } from '../../../db/reading/visibleParties.ts';
+import { partiesToldOf, partiesUnder } from '../../../db/reading/visibleParties.ts';
 import { readContained } from '../../../db/submissions/readContained.ts';
 import { parties } from '../../../domain/notice/roster.ts';
 import { mayDecide } from '../../../domain/rights/mayDecide.ts';
@@ -59,9 +59,9 @@ export async function readDesk(deps: ApiDeps, opened: Opened): Promise<Desk> {
   const held = holder.parties.map(({ id }) => id);
   const isOffice = held.includes(notice.roles.office);
   const mayRelease = notice.settings.release.by.some((position) => held.includes(position));
-  const under = (await partiesUnder(pool, noticeId, holder.personId, now)).filter(
-    (party) => !held.includes(party),
-  );
+  const charge = await partiesUnder(pool, noticeId, holder.personId, now);
+  const told = await partiesToldOf(pool, noticeId, holder.personId, now);
+  const under = [...new Set([...charge, ...told])].filter((party) => !held.includes(party));
   const handling = held.includes(notice.roles.chair)
     ? await proposalsOnDesk(pool, noticeId, { open: SHOWN, explanations: EXPLANATIONS })
     : { open: [], explanations: [] };

@@ -12,6 +12,7 @@ import { draftDigest } from './digest.ts';
 import { besideDrafting, kindAtStage, stageOwed } from './drafting.ts';
 import { type LetterFacts, type OwedInLetter, type Piece, roleOf } from './facts.ts';
 import { groupOwed, type OwedGroup } from './groupOwed.ts';
+import { mayBeNothing } from './mayBeNothing.ts';
 import {
   nextWorkingTime,
   pick,
@@ -86,7 +87,7 @@ function answerFor({ receiver, now }: LetterFacts, piece: Piece, group: OwedGrou
       return second === undefined ? [handIn(inTime)] : [handIn(inTime), handIn(second, 2)];
     }
     case 'nothing to report':
-      return [handIn(inTime, 1, 'nothing')];
+      return [handIn(inTime, 1, mayBeNothing(notice, first) ? 'nothing' : 'report')];
     case 'after the due time': {
       const at = pick(timesBeforeLock(piece, first, now), seed, 'after due', first.obligationId);
       return [at === undefined ? late() : handIn(at)];
