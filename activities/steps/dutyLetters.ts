@@ -97,7 +97,7 @@ export async function writeDutyLetters(
     const letters = chunk.map(
       (duty): NewLetter => ({
         key: `${kind}/${input.scheduleId}/${input.stepKey}/${duty.personId}${duty.insteadOf === null ? '' : `/for/${duty.owed[0]?.partyId}`}`,
-        kind: letterKind(kind, { ...context, issued, stage }),
+        kind: letterKind(kind, { ...context, issued, stage, contained, guidance }),
         personId: duty.personId,
         periodId: input.periodId,
         obligations: duty.owed.map(({ obligationId }) => obligationId),
