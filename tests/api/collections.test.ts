@@ -76,20 +76,20 @@ describe('the guidance', () => {
     const now = await page('ubnd-an-nong', owed('an-nong'));
     expect(now).toContain('Đóng thành một tập, có mục lục. &lt;b>Không ghim&lt;/b>');
     expect(now).toContain('Mẫu 01.pdf');
-    file = /\/files\/([0-9a-f-]{36})/.exec(now)?.[1] ?? '';
+    file = /\/guidance\/([0-9a-f-]{36})/.exec(now)?.[1] ?? '';
     expect(await page('chanh-van-phong', owed('chanh-van-phong', 'guidance'))).not.toContain(
-      '/files/',
+      '/guidance/',
     );
   });
 
   test('has files that those asked can save, and nobody else behind a link of another period', async () => {
-    const got = await office.api.inject({ method: 'GET', url: link(`/files/${file}`) });
+    const got = await office.api.inject({ method: 'GET', url: link(`/guidance/${file}`) });
     expect(got.statusCode).toBe(200);
     expect(got.rawPayload.equals(PDF)).toBe(true);
     expect(got.headers['content-disposition']).toMatch(/^attachment/);
     const other = `/r/${office.link('report', 'chu-tich-mttq', office.owed('chu-tich-mttq'))}`;
     expect(
-      (await office.api.inject({ method: 'GET', url: `${other}/files/${file}` })).statusCode,
+      (await office.api.inject({ method: 'GET', url: `${other}/guidance/${file}` })).statusCode,
     ).toBe(404);
   });
 
@@ -101,7 +101,7 @@ describe('the guidance', () => {
     const { rows } = await office.register.pool.query<{ id: string }>(
       `select id from attachment where file_name = 'riêng.pdf'`,
     );
-    const answer = await office.api.inject({ method: 'GET', url: link(`/files/${rows[0]?.id}`) });
+    const answer = await office.api.inject({ method: 'GET', url: link(`/guidance/${rows[0]?.id}`) });
     expect(answer.statusCode).toBe(404);
   });
 

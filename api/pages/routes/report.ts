@@ -41,7 +41,7 @@ export const reportPage: Routes = (api, deps) => {
 
   // the guidance's files, for those who are asked by it; nobody's own hand-ins are behind this path
   api.get<{ Params: Link['Params'] & { attachment: string } }>(
-    '/r/:token/files/:attachment',
+    '/r/:token/guidance/:attachment',
     { config, schema: { hide: true } },
     async (request, reply) => {
       const opened = await openLink(deps, request.params.token, 'report');

@@ -36,7 +36,7 @@ export function Guidance(props: {
         <ul>
           {guidance.attachments.map(({ id, fileName, size }) => (
             <li>
-              <a href={`${action}/files/${id}`}>{fileName}</a>{' '}
+              <a href={`${action}/guidance/${id}`}>{fileName}</a>{' '}
               <small>{Math.ceil(size / 1024)} kB</small>
             </li>
           ))}
