@@ -101,7 +101,10 @@ describe('the guidance', () => {
     const { rows } = await office.register.pool.query<{ id: string }>(
       `select id from attachment where file_name = 'riêng.pdf'`,
     );
-    const answer = await office.api.inject({ method: 'GET', url: link(`/guidance/${rows[0]?.id}`) });
+    const answer = await office.api.inject({
+      method: 'GET',
+      url: link(`/guidance/${rows[0]?.id}`),
+    });
     expect(answer.statusCode).toBe(404);
   });
 
