@@ -21,7 +21,8 @@ export function composeHandlingDecided(
     {
       type: 'facts',
       rows: [
-        ...noticeRows(writing, params.matter),
+        // the clause asks for the report and says nothing of how silence is handled
+        ...noticeRows(writing, params.matter, false),
         { label: labels.capacity, value: params.capacity },
         { label: labels.decidedBy, value: params.by },
         { label: labels.reason, value: params.reason },
