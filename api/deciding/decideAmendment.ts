@@ -143,8 +143,7 @@ async function refuseUnamendable(
   after: Notice,
   at: Instant,
 ): Promise<void> {
-  const { states } = await readProgress(pool, before.id, at);
-  const refused = refusedAmendments(before, after, states);
+  const refused = refusedAmendments(before, after, await readProgress(pool, before.id, at));
   if (refused.length === 0) return;
   const count = refused.length === 1 ? 'one field' : `${refused.length} fields`;
   throw new Problem('invalid', `${count} cannot be amended`, {

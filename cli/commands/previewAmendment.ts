@@ -18,7 +18,12 @@ export function addPreviewAmendment(program: Command): void {
       const before = await readChecked(old);
       const after = await readChecked(amended);
       const now = options.on === undefined ? ownStart(before) : atNoon(options.on);
-      const nothingYet = { states: new Map(), startedAt: new Map(), periods: new Map() };
+      const nothingYet = {
+        erased: new Set<string>(),
+        states: new Map(),
+        startedAt: new Map(),
+        periods: new Map(),
+      };
       const preview = previewAmendment(before, after, { now, ...nothingYet });
       process.stdout.write(
         options.json ? `${JSON.stringify(preview, null, 2)}\n` : printAmendment(preview, after),

@@ -22,6 +22,7 @@ import { type Deciding, decidedBefore, recordDecision } from '../decisions/recor
 import { type NewLetter, queueLetters } from '../letters/queueLetters.ts';
 import { appendLog, type LogEntry } from '../log.ts';
 import { wakeLater } from '../outbox.ts';
+import { erasedPersons } from '../people/erasedPersons.ts';
 import type { Pool } from '../pool.ts';
 import { inTransaction, type Transaction } from '../transaction.ts';
 import { amendPeople } from './amendPeople.ts';
@@ -60,7 +61,8 @@ export async function amend(pool: Pool, input: AmendInput): Promise<PeriodDecide
     mustNotBeClosed(inForce, noticeId);
     const asked = await takeAmendment(transaction, input, inForce);
     const processes = await lockProcesses(transaction, noticeId);
-    const { after, changes } = amendedText(inForce.notice, asked, processes);
+    const erased = await erasedPersons(transaction, noticeId);
+    const { after, changes } = amendedText(inForce.notice, asked, { processes, erased });
     const plans = plannedChanges(inForce, after, processes);
     const periods = await lockFollowed(transaction, noticeId, plans, at);
 
@@ -128,10 +130,10 @@ function mustNotBeClosed({ state }: InForce, noticeId: string): void {
 function amendedText(
   before: Notice,
   asked: Notice,
-  processes: readonly ProcessRow[],
+  { processes, erased }: { processes: readonly ProcessRow[]; erased: ReadonlySet<string> },
 ): { after: Notice; changes: Change[] } {
   const states: ProcessStates = new Map(processes.map(({ id, state }) => [id, state]));
-  const [refused] = refusedAmendments(before, asked, states);
+  const [refused] = refusedAmendments(before, asked, { states, erased });
   if (refused) throw new PermanentFailure(FAILURES.invalid, refused.reason, refused.pointer);
   const isStarted = (processId: string): boolean => states.get(processId) !== 'waiting';
   // read through the format again: the same file has the same hash, in whatever order the register keeps its fields

@@ -1,6 +1,7 @@
 import type { Instant } from '../../contracts/plan.ts';
 import type { Progress } from '../../domain/amendment/previewAmendment.ts';
 import type { ProcessStates } from '../../domain/amendment/refusals.ts';
+import { erasedPersons } from '../people/erasedPersons.ts';
 import type { Queryable } from '../pool.ts';
 
 /** How far each process and period of a notice has come: what an amendment is previewed against. */
@@ -20,6 +21,7 @@ export async function readProgress(
   );
   return {
     now,
+    erased: await erasedPersons(queryable, noticeId),
     states: new Map(processes.rows.map(({ id, state }) => [id, state])),
     startedAt: new Map(
       processes.rows.flatMap(({ id, started_at }) =>

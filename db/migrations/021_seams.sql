@@ -2,3 +2,6 @@
 
 alter table hand_over drop constraint hand_over_pkey;
 alter table hand_over add unique nulls not distinct (decision_id, party_id, leaving_id, coming_id);
+
+-- a person who is erased is erased from a rehearsal's mail too
+grant delete on inbox_message to dondoc_app;

@@ -8,6 +8,7 @@ export interface Erased {
   personId: string;
   /** null where there never was one */
   name: string | null;
+  address: string | null;
   /** what takes the name's place */
   replacement: string;
 }

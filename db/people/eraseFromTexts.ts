@@ -29,7 +29,7 @@ const PLACES: readonly Place[] = [
   {
     table: 'decision_text',
     key: 'decision_id::text',
-    columns: ['reason'],
+    columns: ['reason', 'decided_by'],
     ofNotice: 'decision_id in (select id from decision where notice_id = $1)',
   },
   {
@@ -51,6 +51,19 @@ const PLACES: readonly Place[] = [
     ofNotice: 'notice_id = $1',
   },
   { table: 'submission', key: 'id::text', columns: ['key_in_reason'], ofNotice: 'notice_id = $1' },
+  { table: 'target_candidate', key: 'id::text', columns: ['name'], ofNotice: 'notice_id = $1' },
+  { table: 'notice', key: 'id', columns: ['title'], ofNotice: 'id = $1' },
+  { table: 'party', key: 'id', columns: ['title'], ofNotice: 'notice_id = $1' },
+  { table: 'process', key: 'id', columns: ['waits_for'], ofNotice: 'notice_id = $1' },
+  { table: 'api_token', key: 'id::text', columns: ['label'], ofNotice: 'notice_id = $1' },
+  { table: 'cast_act', key: 'id', columns: ['subject', 'outcome'], ofNotice: 'notice_id = $1' },
+  // an answer kept for a request sent again does not say of which notice it is
+  {
+    table: 'idempotency_key',
+    key: 'key_sha256',
+    columns: ['body'],
+    ofNotice: '$1::text is not null',
+  },
 ];
 
 /** Deletes the texts to and by a person, and puts the post's title in the place of the name everywhere else. */
@@ -58,7 +71,8 @@ export async function eraseFromTexts(
   transaction: Transaction,
   erased: Erased & { reports: boolean },
 ): Promise<void> {
-  const { noticeId, personId, name, reports } = erased;
+  const { noticeId, personId, name, address, reports } = erased;
+  await eraseFromInbox(transaction, erased);
   await transaction.query(
     `update letter set state = 'stopped' where notice_id = $1 and person_id = $2 and state = 'queued'`,
     [noticeId, personId],
@@ -77,8 +91,23 @@ export async function eraseFromTexts(
     await transaction.query(`delete from submission_text where ${signed}`, [noticeId, personId]);
     await transaction.query(`delete from attachment where ${signed}`, [noticeId, personId]);
   }
-  if (name === null) return;
-  for (const place of PLACES) await replaceIn(transaction, place, { ...erased, name });
+  for (const words of [name, address]) {
+    if (words === null) continue;
+    for (const place of PLACES) await replaceIn(transaction, place, { ...erased, name: words });
+  }
+}
+
+/** Mail of a rehearsal, while the letters still say whom they name: what went to the person, and whatever names him. */
+async function eraseFromInbox(
+  transaction: Transaction,
+  { noticeId, personId, name, address }: Erased,
+): Promise<void> {
+  await transaction.query(
+    `delete from inbox_message m where m.to_address = $4 or m.message_id in (
+       select l.message_id from letter l left join letter_text t on t.letter_id = l.id
+       where l.notice_id = $1 and (l.person_id = $2 or position($3 in t.document::text) > 0))`,
+    [noticeId, personId, name, address],
+  );
 }
 
 async function replaceIn(

@@ -38,7 +38,8 @@ export async function erasePerson(pool: Pool, input: EraseInput): Promise<Decisi
       reason: decision.reason,
       detail: { reports: decision.reports },
     });
-    const erased = { noticeId, personId, name: person.name, replacement: person.title };
+    const { name, address, title: replacement } = person;
+    const erased = { noticeId, personId, name, address, replacement };
     const hashes = await eraseFromNotice(transaction, erased);
     await eraseFromTexts(transaction, { ...erased, reports: decision.reports });
     await transaction.query('delete from person_contact where notice_id = $1 and person_id = $2', [
@@ -50,8 +51,8 @@ export async function erasePerson(pool: Pool, input: EraseInput): Promise<Decisi
       [noticeId, personId, at],
     );
     await transaction.query(
-      `update api_token set revoked_at = clock_timestamp(), label = $2
-       where notice_id = $1 and person_id = $2 and revoked_at is null`,
+      `update api_token set revoked_at = coalesce(revoked_at, clock_timestamp()), label = $2
+       where notice_id = $1 and person_id = $2`,
       [noticeId, personId],
     );
     await appendLog(transaction, noticeId, at, [
@@ -69,6 +70,7 @@ export async function erasePerson(pool: Pool, input: EraseInput): Promise<Decisi
 
 interface Person {
   name: string | null;
+  address: string | null;
   /** of the post held last */
   title: string;
   erasedAt: string | null;
@@ -80,7 +82,7 @@ async function lockPerson(
   personId: string,
 ): Promise<Person> {
   const { rows } = await transaction.query<Person>(
-    `select c.name, p.erased_at as "erasedAt", coalesce((
+    `select c.name, c.address, p.erased_at as "erasedAt", coalesce((
        select a.title from holding h join party a on a.notice_id = h.notice_id and a.id = h.party_id
        where h.notice_id = p.notice_id and h.person_id = p.id order by h.until desc nulls first, h.since desc, a.id limit 1), p.id) as title
      from person p left join person_contact c on c.notice_id = p.notice_id and c.person_id = p.id

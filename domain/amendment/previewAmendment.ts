@@ -8,12 +8,11 @@ import { amendSchedule } from './amendSchedule.ts';
 import { type Change, compareNotices } from './compareNotices.ts';
 import { comparePlans, type PeriodChange } from './comparePlans.ts';
 import { withOriginalDays } from './originalDays.ts';
-import { type ProcessStates, type Refusal, refusedAmendments } from './refusals.ts';
+import { type OnRecord, type Refusal, refusedAmendments } from './refusals.ts';
 
 /** How far the notice has come when an amendment is looked at. */
-export interface Progress {
+export interface Progress extends OnRecord {
   now: Instant;
-  states: ProcessStates;
   /** when each process began; one without an entry begins with the notice */
   startedAt: ReadonlyMap<string, Instant>;
   /** the state of every period that has been opened, by its id */
@@ -76,7 +75,7 @@ export function previewAmendment(
 ): AmendmentPreview {
   const { states } = progress;
   const after = withOriginalDays(before, asked, (id) => states.get(id) !== 'waiting');
-  const refused = refusedAmendments(before, asked, states);
+  const refused = refusedAmendments(before, asked, progress);
   const changes = compareNotices(before, after);
   const isAnother = refused.some(({ pointer }) => pointer === '/id' || pointer === '/zone');
   if (isAnother) {

@@ -1,4 +1,4 @@
-import type { Directive, Notice, Process } from '../../contracts/notice/index.ts';
+import type { Directive, Notice, Person, Process } from '../../contracts/notice/index.ts';
 import { parties } from '../notice/roster.ts';
 import { compareNotices } from './compareNotices.ts';
 import { namingDates } from './originalDays.ts';
@@ -17,11 +17,20 @@ export interface Refusal {
   reason: string;
 }
 
+/** What the record has against an amendment. */
+export interface OnRecord {
+  states: ProcessStates;
+  /** ids of persons whose names the register has forgotten */
+  erased: ReadonlySet<string>;
+}
+
 /** Everything in an amended file that cannot be: the record would speak of something that no file has any more. */
-export function refusedAmendments(before: Notice, after: Notice, states: ProcessStates): Refusal[] {
+export function refusedAmendments(before: Notice, after: Notice, record: OnRecord): Refusal[] {
+  const { states, erased } = record;
   return [
     ...fixed(before, after),
     ...lostParties(before, after),
+    ...namedAgain(before, after, erased),
     ...processesOf(before).flatMap((old) => refusedOfProcess(old, after, states)),
   ];
 }
@@ -67,6 +76,27 @@ function lostParties(before: Notice, after: Notice): Refusal[] {
     return party.kind === kind ? [] : [{ pointer, reason: `it is a ${kind} on record` }];
   });
 }
+
+/** An old file still has the name of whoever was erased since; putting it in force would bring it back. */
+function namedAgain(before: Notice, after: Notice, erased: ReadonlySet<string>): Refusal[] {
+  const known = new Map(peopleOf(before).map(({ person }) => [person.id, person]));
+  return peopleOf(after)
+    .filter(({ person }) => erased.has(person.id) && !sameValue(known.get(person.id), person))
+    .map(({ person, pointer }) => ({
+      pointer,
+      reason: `${person.id} was erased: make the amendment from the text in force, which does not name the person; for somebody new take another id`,
+    }));
+}
+
+const peopleOf = (notice: Notice): { person: Person; pointer: string }[] => [
+  ...notice.people.list.map((person) => ({ person, pointer: `/people/${person.id}` })),
+  ...(notice.units?.list ?? []).flatMap(({ id, addressees }) =>
+    addressees.map((person) => ({
+      person,
+      pointer: `/units/${id}/addressees/${person.id}`,
+    })),
+  ),
+];
 
 function refusedOfProcess(old: Placed, after: Notice, states: ProcessStates): Refusal[] {
   const { process, pointer } = old;

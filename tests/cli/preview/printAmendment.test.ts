@@ -3,7 +3,12 @@ import { printAmendment } from '../../../cli/preview/printAmendment.ts';
 import { previewAmendment } from '../../../domain/amendment/previewAmendment.ts';
 import { amended, before, movedTo } from '../../domain/amendment/amendedNotices.ts';
 
-const nothingYet = { states: new Map(), startedAt: new Map(), periods: new Map() };
+const nothingYet = {
+  erased: new Set<string>(),
+  states: new Map(),
+  startedAt: new Map(),
+  periods: new Map(),
+};
 const printed = (after: typeof before): string =>
   printAmendment(
     previewAmendment(before, after, { now: '2020-12-02T02:00:00.000Z', ...nothingYet }),

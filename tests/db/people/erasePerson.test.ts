@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { FAILURES } from '../../../contracts/failures.ts';
+import { keepAmendment } from '../../../db/amendments/textInForce.ts';
 import { excuse } from '../../../db/decisions/excuse.ts';
 import { queueLetters } from '../../../db/letters/queueLetters.ts';
 import { loadNotice } from '../../../db/notices/loadNotice.ts';
 import { readNotice } from '../../../db/notices/readNotice.ts';
 import { erasePerson } from '../../../db/people/erasePerson.ts';
+import type { Pool } from '../../../db/pool.ts';
 import { takeSubmission } from '../../../db/submissions/takeSubmission.ts';
 import { inTransaction } from '../../../db/transaction.ts';
 import { withoutName } from '../../../domain/people/withoutName.ts';
@@ -19,6 +21,7 @@ import {
   report,
 } from '../../support/register.ts';
 import { smallCommittee } from '../../support/smallCommittee.ts';
+import { openRunningNotice } from '../amendments/runningNotice.ts';
 
 let register: FreshDatabase;
 let committee: Committee;
@@ -32,10 +35,17 @@ beforeEach(async () => {
 
 const NAME = 'Name of p-binh';
 const ADDRESS = 'p-binh@example.test';
-const erase = (over: { person?: string; reports?: boolean; decisionId?: string } = {}) =>
-  erasePerson(register.pool, {
+interface Erasing {
+  person?: string;
+  reports?: boolean;
+  decisionId?: string;
+  noticeId?: string;
+  pool?: Pool;
+}
+const erase = (over: Erasing = {}) =>
+  erasePerson(over.pool ?? register.pool, {
     decisionId: over.decisionId ?? randomUUID(),
-    noticeId: committee.id,
+    noticeId: over.noticeId ?? committee.id,
     personId: over.person ?? 'p-binh',
     actor: { id: 'token:1', capacity: 'admin' },
     at: '2020-12-17T03:00:00.000Z',
@@ -112,6 +122,175 @@ test('name and address are gone from every text; the title of the post stands in
   expect(text).toContain('Chưa có: Title of binh.');
   expect(text).toContain('Theo đề nghị của Title of binh');
   expect(text).toContain('Báo cáo của Title of binh');
+});
+
+/** The columns that `nameInEveryTable` writes to. */
+const NAMING = [
+  'amendment.content',
+  'api_token.label',
+  'cast_act.outcome',
+  'cast_act.subject',
+  'comment_absorbed.comment',
+  'comment_absorbed.made_by',
+  'comment_absorbed.why',
+  'decision_text.decided_by',
+  'decision_text.reason',
+  'digest.draft',
+  'digest.edited',
+  'finding_answer.body',
+  'idempotency_key.body',
+  'inbox_message.raw',
+  'inspection.findings',
+  'inspection.inspected_by',
+  'letter_text.document',
+  'notice.content',
+  'notice.title',
+  'notice_version.content',
+  'party.title',
+  'person_contact.name',
+  'process.waits_for',
+  'submission.key_in_reason',
+  'submission_text.answers',
+  'submission_text.body',
+  'target_candidate.name',
+];
+
+/** Writes the name, and the address where somebody may, into every column that takes people's words. */
+async function nameInEveryTable(pool: Pool): Promise<string> {
+  const running = await openRunningNotice(pool);
+  const words = `Đồng chí ${NAME} <${ADDRESS}>`;
+  const at = DECEMBER.chair;
+  const write = (sql: string, ...values: unknown[]) =>
+    pool.query(sql, [running.id, ...values]).then(({ rowCount }) => expect(rowCount).toBe(1));
+  const period = await running.open('reports', '2020-12-14', DECEMBER.prompt);
+  const amended = await running.edited((file) => {
+    file.head.title = `Kết luận, có ${NAME}`;
+  });
+  await running.amend(amended, DECEMBER.remind); // one text in force, one replaced, one asked for
+  await keepAmendment(pool, {
+    decisionId: randomUUID(),
+    noticeId: running.id,
+    notice: amended,
+    amends: 'a'.repeat(64),
+    at,
+  });
+  await write(`update notice set title = $2 where id = $1`, words);
+  await write(`update party set title = $2 where notice_id = $1 and id = 'ana'`, words);
+  await write(`update process set waits_for = $2 where notice_id = $1 and id = 'waiting'`, words);
+  await write(
+    `update decision_text t set decided_by = $2, reason = $2 from decision d where d.id = t.decision_id and d.notice_id = $1`,
+    words,
+  );
+  await write(
+    `insert into comment_absorbed (id, notice_id, process_id, made_by, comment, absorbed, why, recorded_by, recorded_at, answered_by, answered_at)
+     values (gen_random_uuid(), $1, 'directive', $2, $2, false, $2, 'token:1', $3, 'token:1', $3)`,
+    words,
+    at,
+  );
+  await write(
+    `insert into target_candidate (id, notice_id, process_id, target_id, name, state, since, recorded_by, recorded_at)
+     values (gen_random_uuid(), $1, 'directive', 'villages', $2, 'prepared', '2020-12-01', 'token:1', $3)`,
+    words,
+    at,
+  );
+  await write(
+    `insert into inspection (id, notice_id, party_id, inspected_on, inspected_by, findings, recorded_by, recorded_at)
+     values (gen_random_uuid(), $1, 'ana', '2020-12-01', $2, $2, 'token:1', $3)`,
+    words,
+    at,
+  );
+  await write(
+    'insert into digest (period_id, notice_id, drafted_at, draft, edited) values ($2, $1, $4, $3, $3)',
+    period,
+    JSON.stringify({ holder: words }),
+    at,
+  );
+  await write(
+    `insert into cast_act (id, notice_id, actor, act, subject, at, outcome) values ('act', $1, 'p-office', 'hand over', $2, $3, $4)`,
+    JSON.stringify({ holder: { name: NAME, address: ADDRESS } }),
+    at,
+    words,
+  );
+  for (const [label, revoked] of [
+    [`Token of ${NAME}`, null],
+    [`Old token of ${NAME}`, at],
+  ]) {
+    await write(
+      `insert into api_token (id, token_sha256, label, role, notice_id, person_id, expires_at, revoked_at)
+       values (gen_random_uuid(), md5($2), $2, 'party', $1, 'p-binh', now(), $3)`,
+      label,
+      revoked,
+    );
+  }
+  await pool.query(
+    `insert into idempotency_key (key_sha256, request_sha256, status, body) values ('k', 'r', 201, $1)`,
+    [JSON.stringify({ name: words })],
+  );
+  const letters = [
+    letter('round', 'p-chair', [], at),
+    letter('prompt', 'p-binh', [`${period}/binh`], at),
+  ].map((one) => ({
+    ...one,
+    key: `${one.key}/${running.id}`,
+    document: { ...one.document, subject: words },
+  }));
+  await inTransaction(pool, (transaction) =>
+    queueLetters(transaction, { noticeId: running.id, now: at, letters }),
+  );
+  await pool.query(
+    `insert into inbox_message (to_address, from_address, subject, message_id, raw)
+     select case person_id when 'p-binh' then $2 else 'p-chair@example.test' end, 'office@example.test', 'x', message_id, convert_to($3, 'UTF8')
+     from letter where notice_id = $1 union all select 'p-ana@example.test', 'office@example.test', 'about others', '<other@x>', 'no names'`,
+    [running.id, ADDRESS, words],
+  );
+  await takeSubmission(pool, {
+    ...report(committee, 'binh', 'p-binh', DECEMBER.remind, {
+      body: words,
+      answers: { results: words },
+    }),
+    noticeId: running.id,
+    obligationIds: [`${period}/binh`],
+  });
+  await write('update submission set key_in_reason = $2 where notice_id = $1', words);
+  const finding = await recordFinding(pool, { ...committee, id: running.id }, `${period}/ana`);
+  await pool.query(
+    `insert into finding_answer (finding_id, at, actor, body) values ($1, $2, 'person:p-ana', $3)`,
+    [finding, at, words],
+  );
+  return running.id;
+}
+
+/** Every column of every table, whatever its type, in which some words stand. */
+async function columnsWith(pool: Pool, words: string): Promise<string[]> {
+  const { rows: columns } = await pool.query<{ table: string; column: string; type: string }>(
+    `select table_name as table, column_name as column, data_type as type from information_schema.columns where table_schema = 'public'`,
+  );
+  const holding: string[] = [];
+  for (const { table, column, type } of columns) {
+    const text = type === 'bytea' ? `encode("${column}", 'escape')` : `"${column}"::text`;
+    const needle = type === 'bytea' ? `encode(convert_to($1, 'UTF8'), 'escape')` : '$1';
+    const { rows } = await pool.query<{ n: number }>(
+      `select count(*)::int as n from "${table}" where position(${needle} in ${text}) > 0`,
+      [words],
+    );
+    if ((rows[0]?.n ?? 0) > 0) holding.push(`${table}.${column}`);
+  }
+  return holding;
+}
+
+test('no column of any table holds the name or the address afterwards, wherever they stood', async () => {
+  const own = await freshDatabase();
+  try {
+    const noticeId = await nameInEveryTable(own.pool);
+    expect((await columnsWith(own.pool, NAME)).sort()).toEqual(NAMING);
+    await erase({ noticeId, pool: own.pool });
+    expect(await columnsWith(own.pool, NAME)).toEqual([]);
+    expect(await columnsWith(own.pool, ADDRESS)).toEqual([]);
+    const { rows } = await own.pool.query('select to_address as "to" from inbox_message');
+    expect(rows).toEqual([{ to: 'p-ana@example.test' }]);
+  } finally {
+    await own.close();
+  }
 });
 
 test('the record and the log stay true', async () => {

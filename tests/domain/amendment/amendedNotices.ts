@@ -43,6 +43,7 @@ export interface EditableNotice {
   id: string;
   zone: string;
   head: Record<string, unknown>;
+  people: { list: Record<string, unknown>[] };
   positions: { list: Record<string, unknown>[] };
   units: { list: Record<string, unknown>[] };
   ladders: { list: Record<string, unknown>[] };

@@ -9,7 +9,12 @@ import { addDays } from '../../../domain/time/zone.ts';
 import { amended, before, movedTo, processIn } from './amendedNotices.ts';
 
 const started = () => true;
-const fresh = { states: new Map(), startedAt: new Map(), periods: new Map() };
+const fresh = {
+  erased: new Set<string>(),
+  states: new Map(),
+  startedAt: new Map(),
+  periods: new Map(),
+};
 
 test('a moved session moves every stage and keeps their names, with the first day beside the new one', () => {
   const after = withOriginalDays(before, movedTo('2020-12-29'), started);

@@ -4,10 +4,11 @@ import { refusedAmendments } from '../../../domain/amendment/refusals.ts';
 import { amended, before, movedTo, processIn } from './amendedNotices.ts';
 
 type State = 'waiting' | 'running' | 'paused' | 'done' | 'cancelled';
-const refused = (after: Notice, states: Record<string, State> = {}) =>
-  refusedAmendments(before, after, new Map(Object.entries(states))).map(
-    ({ pointer, reason }) => `${pointer}: ${reason}`,
-  );
+const refused = (after: Notice, states: Record<string, State> = {}, erased: string[] = []) =>
+  refusedAmendments(before, after, {
+    states: new Map(Object.entries(states)),
+    erased: new Set(erased),
+  }).map(({ pointer, reason }) => `${pointer}: ${reason}`);
 
 test('dates, owners and ladders of what runs can be amended', () => {
   const after = amended((file) => {
@@ -58,4 +59,18 @@ test('a file that names periods by another day is refused', () => {
     process.due = { date: '2020-12-29', boundary: 'by', originally: '2020-12-01' };
   });
   expect(refused(after)).toEqual([expect.stringContaining('named by 2020-12-22')]);
+});
+
+test('whoever was erased is not named again by an old file; the text in force may go on naming the post', () => {
+  const [person] = before.people.list;
+  const id = person?.id ?? '';
+  const again = amended((file) => {
+    const named = file.people.list.find((one) => one.id === id);
+    if (named) named.name = 'A name on an old file';
+  });
+  expect(refused(again, {}, [id])).toEqual([
+    expect.stringMatching(new RegExp(`^/people/${id}: ${id} was erased`)),
+  ]);
+  expect(refused(again)).toEqual([]);
+  expect(refused(movedTo('2020-12-29'), {}, [id])).toEqual([]);
 });
