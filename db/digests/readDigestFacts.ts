@@ -74,7 +74,7 @@ export async function partyLines(
   return rows;
 }
 
-/** How many obligations of each process are open, done and overdue. */
+/** How many obligations of each process are open, done and overdue, each by its own due time: an extended one is not overdue. */
 export async function processCounts(
   queryable: Queryable,
   noticeId: string,
@@ -87,16 +87,17 @@ export async function processCounts(
     done: number;
     overdue: number;
   }>(
-    `select r.id, r.state,
-       coalesce(sum(c.n) filter (where c.outcome = 'open' and not d.late), 0) as open,
-       coalesce(sum(c.n) filter (where c.outcome in ('on-time', 'late')), 0) as done,
-       coalesce(sum(c.n) filter (where c.outcome = 'open' and d.late), 0) as overdue
+    `select r.id, r.state, coalesce(c.done, 0) as done, o.open, o.overdue
      from process r
      left join lateral (
-       select p.id, p.due_at <= $2 and not coalesce((p.plan->'tracks'->0->>'neverLate')::boolean, false) as late
-       from period p where p.notice_id = r.notice_id and p.process_id = r.id and not p.trial) d on true
-     left join period_counter c on c.period_id = d.id and c.track = 'main'
-     where r.notice_id = $1 group by r.id, r.state`,
+       select sum(c.n) as done from period d join period_counter c on c.period_id = d.id and c.track = 'main'
+       where d.notice_id = r.notice_id and d.process_id = r.id and not d.trial and c.outcome in ('on-time', 'late')) c on true
+     cross join lateral (
+       select count(*) filter (where not l.late) as open, count(*) filter (where l.late) as overdue
+       from period d join obligation o on o.period_id = d.id and o.track = 'main' and o.outcome = 'open'
+       cross join lateral (select o.due_at <= $2 and not o.never_late as late) l
+       where d.notice_id = r.notice_id and d.process_id = r.id and not d.trial) o
+     where r.notice_id = $1`,
     [noticeId, now],
   );
   return rows;
