@@ -15,7 +15,7 @@ import { type PausedPeriod, shiftPeriod } from './shiftPeriod.ts';
 
 /**
  * Resumes a paused process: each open period is extended by the paused span, the pause as reason and the old date kept;
- * a period that opened and fell due inside the pause is recorded as paused; later periods keep their dates.
+ * a turn that opened and fell due inside the pause is recorded as paused; later periods keep their dates.
  * @throws NotFound, Conflict where it is not paused
  */
 export async function resumeProcess(pool: Pool, input: ProcessDeciding): Promise<PeriodDecided> {
@@ -67,7 +67,7 @@ async function resumePeriod(
   const { actor, decisionId, at } = input;
   const by = { actor: actor.id, decisionId, at };
   const detail = { decision: decisionId };
-  if (isInsidePause(period, span)) {
+  if (isInsidePause({ ...period, tracks: period.plan.tracks }, span)) {
     const closed = await closeObligations(transaction, owed, 'paused', by);
     await transaction.query(`update period set state = 'closed', closed_at = $2 where id = $1`, [
       period.id,

@@ -1,4 +1,4 @@
-import type { Instant, PlannedStep } from '../../contracts/plan.ts';
+import type { Deliverable, Instant, PlannedStep } from '../../contracts/plan.ts';
 import type { NoticeCalendar } from '../plan/calendarOf.ts';
 import { inOrder } from '../plan/ladderSteps.ts';
 import { type LetterHours, type Moment, whenLettersGo } from '../plan/moment.ts';
@@ -20,17 +20,31 @@ export interface ShiftedSchedule {
   steps: (PlannedStep & { oldAt: Instant })[];
 }
 
-/** Whether a period lies wholly inside a pause: it opened and fell due in it, and is recorded as paused. */
+/** A period as far as a pause depends on it; its first track is the main one. */
+interface Pausable {
+  opensAt: Instant;
+  dueAt: Instant;
+  tracks: readonly { deliverable: Deliverable }[];
+}
+
+/** What has a next turn; everything else is owed once, and would be lost with its period. */
+const RECURRING: readonly Deliverable[] = ['report', 'digest', 'check-in', 'return'];
+
+/**
+ * Whether a period is recorded as paused: a turn that opened and fell due inside the pause. A collection, a stage of a
+ * draft or an explanation has no next turn, so it is extended wherever it lies.
+ */
 export function isInsidePause(
-  period: { opensAt: Instant; dueAt: Instant },
+  { opensAt, dueAt, tracks: [main] }: Pausable,
   { pausedAt, resumedAt }: PausedSpan,
 ): boolean {
-  return period.opensAt >= pausedAt && period.dueAt <= resumedAt;
+  const recurs = main !== undefined && RECURRING.includes(main.deliverable);
+  return recurs && opensAt >= pausedAt && dueAt <= resumedAt;
 }
 
 /** Whether a period is moved by a pause: it was open in it, and neither wholly inside nor a later one. */
 export function isMovedByPause(
-  period: { opensAt: Instant; dueAt: Instant; closesAt: Instant },
+  period: Pausable & { closesAt: Instant },
   span: PausedSpan,
 ): boolean {
   const wasOpen = period.opensAt < span.resumedAt && period.closesAt > span.pausedAt;
