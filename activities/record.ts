@@ -112,14 +112,19 @@ export function createRecordActivities({ pool }: Pick<ActivityDeps, 'pool'>) {
     }: {
       noticeId: string;
       now: Instant;
-    }): Promise<{ allDone: boolean; starts?: NoticeStarts; handOverAt?: Instant }> {
-      const starts = await readStarts(pool, noticeId, now);
-      const allDone = starts === null && (await isAllDone(pool, noticeId));
+    }): Promise<{
+      allDone: boolean;
+      starts?: Omit<NoticeStarts, 'lacksData'>;
+      handOverAt?: Instant;
+    }> {
+      const { lacksData, ...starts } = await readStarts(pool, noticeId, now);
+      const isToStart = starts.processes.length + starts.periods.length > 0;
+      const allDone = !isToStart && !lacksData && (await isAllDone(pool, noticeId));
       if (allDone) await closeNotice(pool, noticeId, now);
       const handOverAt = await nextHandOver(pool, noticeId);
       return {
         allDone,
-        ...(starts !== null && { starts }),
+        ...(isToStart && { starts }),
         ...(handOverAt !== null && { handOverAt }),
       };
     },

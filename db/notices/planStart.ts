@@ -6,7 +6,8 @@ import { readNotice } from './readNotice.ts';
 
 export interface StartPlan {
   starts: { processId: string; periods: number; beforeStart: number }[];
-  waits: { processId: string; why: string }[];
+  /** `lacksData`: it starts once an amendment has brought the data that the file says it waits for. */
+  waits: { processId: string; why: string; lacksData?: true }[];
 }
 
 /**
@@ -34,7 +35,8 @@ export async function planStart(
       if (state !== 'waiting') {
         plan.waits.push({ processId, why: `already ${state}` });
       } else if (process.waitsFor?.length) {
-        plan.waits.push({ processId, why: `waits for: ${process.waitsFor.join('; ')}` });
+        const why = `waits for: ${process.waitsFor.join('; ')}`;
+        plan.waits.push({ processId, why, lacksData: true });
       } else {
         const periods = planProcess(notice, processId, { startsAt: input.now });
         const left = periods.filter(({ beforeStart }) => !beforeStart);

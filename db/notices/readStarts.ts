@@ -5,31 +5,36 @@ import { planStart } from './planStart.ts';
 
 /** What a notice's workflow is to start by itself. */
 export interface NoticeStarts {
+  /** Some process that was ordered still lacks its data: the notice is not over. */
+  lacksData: boolean;
   processes: string[];
   periods: { noticeId: string; processId: string; directive: string; periodKey: string }[];
 }
 
 /**
  * What is to be started now: processes whose start was ordered before their data was complete and whose data has come
- * since ("directive by directive as its data is complete"), and periods that a decision has added. Null: nothing.
+ * since ("directive by directive as its data is complete"), and periods that a decision has added.
  */
 export async function readStarts(
   queryable: Queryable,
   noticeId: string,
   now: Instant,
-): Promise<NoticeStarts | null> {
+): Promise<NoticeStarts> {
   const periods = await periodsToStart(queryable, noticeId);
   const { rows } = await queryable.query<{ id: string }>(
     `select id from process where notice_id = $1 and state = 'waiting' and ordered_at is not null order by id`,
     [noticeId],
   );
   const ordered = rows.map(({ id }) => id);
-  const { starts } =
+  const { starts, waits } =
     ordered.length === 0
-      ? { starts: [] }
+      ? { starts: [], waits: [] }
       : await planStart(queryable, { noticeId, now, processes: ordered });
-  if (periods.length === 0 && starts.length === 0) return null;
-  return { processes: starts.map(({ processId }) => processId), periods };
+  return {
+    processes: starts.map(({ processId }) => processId),
+    periods,
+    lacksData: waits.some(({ lacksData }) => lacksData),
+  };
 }
 
 /** Notes which processes somebody has ordered to start; those that wait for data start once it is there. */

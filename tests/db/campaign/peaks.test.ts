@@ -223,7 +223,7 @@ test('nothing is added to a campaign that has ended, and what was added to it st
     ...by,
     decision: { reason: 'Thôi' },
   });
-  expect(await readStarts(register.pool, campaign.id, AT.close)).toBeNull();
+  expect((await readStarts(register.pool, campaign.id, AT.close)).periods).toEqual([]);
   await expect(
     adding({ from: '2021-04-05', to: '2021-04-11', call: '2021-04-01', returnsDue: '2021-04-16' }),
   ).rejects.toMatchObject({ failure: 'Conflict' });
