@@ -4,6 +4,7 @@ import type { Notice } from '../contracts/notice/index.ts';
 import type { AmendmentFacts } from '../db/amendments/amend.ts';
 import type { Affected } from '../db/decisions/affected.ts';
 import type { NewLetter } from '../db/letters/queueLetters.ts';
+import { spokenOf } from '../domain/drafting/spokenOf.ts';
 import { findProcess } from '../domain/notice/findProcess.ts';
 import { addresseeOf, matterOf, noticeHead } from '../domain/notice/letterFacts.ts';
 import { addresseesOf, partyTitle } from '../domain/notice/roster.ts';
@@ -29,15 +30,17 @@ export function dateMovedLetters({ decisionId, at, actor, decision }: AmendUpdat
   return ({ before, after, moved, gone }: AmendmentFacts): NewLetter[] => {
     const shares = new Map<string, Share>();
     for (const item of moved) {
-      const { obligationId, capacity, deliverable, periodKey, oldLastDay, lastDay, dueAt } = item;
+      const { obligationId, capacity, periodKey, oldLastDay, lastDay, dueAt } = item;
+      const deliverable = spokenOf(after, item);
       const owed = { obligationId, capacity };
-      const matter = matterOf(after, item.processId);
+      const matter = matterOf(after, item.processId, item.deliverable);
       const told = { matter, owed, deliverable, periodKey, oldLastDay, lastDay, dueAt };
       for (const share of sharesOf(shares, item)) share.moved.push(told);
     }
     for (const item of gone) {
-      const { capacity, deliverable, periodKey, lastDay } = item;
-      const matter = matterOf(after, item.processId);
+      const { capacity, periodKey, lastDay } = item;
+      const matter = matterOf(after, item.processId, item.deliverable);
+      const deliverable = spokenOf(after, item);
       for (const share of sharesOf(shares, item)) {
         share.gone.push({ matter, capacity, deliverable, periodKey, lastDay });
       }

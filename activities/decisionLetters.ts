@@ -30,7 +30,7 @@ export function extendedLetters(notice: Notice, { decisionId, at, actor, decisio
           'extended',
           {
             to: share.name,
-            matter: matterOf(notice, first.processId),
+            matter: matterOf(notice, first.processId, first.deliverable),
             owed: share.items.map(({ obligationId, capacity }) => ({ obligationId, capacity })),
             addressee: addresseeOf(notice, first.partyId),
             periodKey: first.periodKey,
@@ -49,7 +49,7 @@ export function extendedLetters(notice: Notice, { decisionId, at, actor, decisio
 
 /** The letters that ask the people concerned for a supplement, with the office's comment. */
 export function supplementLetters(notice: Notice, { decisionId, at, decision }: SupplementUpdate) {
-  return ({ items }: { items: Affected[] }): NewLetter[] =>
+  return ({ items, of }: { items: Affected[]; of: string }): NewLetter[] =>
     sharesOf(items).map((share) => {
       const first = share.items[0] as Affected;
       return letter(
@@ -63,10 +63,11 @@ export function supplementLetters(notice: Notice, { decisionId, at, decision }: 
             'supplement',
             {
               to: share.name,
-              matter: matterOf(notice, first.processId),
+              matter: matterOf(notice, first.processId, first.deliverable),
               owed: share.items.map(({ obligationId, capacity }) => ({ obligationId, capacity })),
               addressee: addresseeOf(notice, first.partyId),
               periodKey: first.periodKey,
+              of: spokenOf(notice, { ...first, deliverable: of }),
               comment: decision.comment,
               missing: decision.missing,
               dueAt: first.dueAt,
@@ -96,7 +97,7 @@ export function takenOutLetters(
           {
             to: share.name,
             addressee: addresseeOf(notice, first.partyId),
-            matter: matterOf(notice, first.processId),
+            matter: matterOf(notice, first.processId, first.deliverable),
             lastDay: first.lastDay,
             periodKey: first.periodKey,
             capacities: share.items.map(({ capacity }) => capacity),
@@ -125,14 +126,14 @@ export function reassignedLetters(
           {
             to: share.name,
             addressee: addresseeOf(notice, first.partyId),
-            matter: matterOf(notice, first.processId),
+            matter: matterOf(notice, first.processId, first.deliverable),
             lastDay: first.lastDay,
             periodKey: first.periodKey,
             capacity: first.capacity,
             now,
             by: titleOrRole(notice, actor.capacity),
             reason: decision.reason,
-            deliverable: first.deliverable,
+            deliverable: spokenOf(notice, first),
           },
           noticeHead(notice),
         ),

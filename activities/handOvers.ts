@@ -9,6 +9,7 @@ import { type HandOver, openOf, takeHandOvers } from '../db/people/handOvers.ts'
 import { readStanding } from '../db/people/readStanding.ts';
 import type { Pool } from '../db/pool.ts';
 import { inTransaction } from '../db/transaction.ts';
+import { spokenOf } from '../domain/drafting/spokenOf.ts';
 import { matterOf, noticeHead } from '../domain/notice/letterFacts.ts';
 import { calendarOf } from '../domain/plan/calendarOf.ts';
 import { composeLetter } from '../letters/compose/composeLetter.ts';
@@ -66,11 +67,11 @@ function letterFor(
       items: items.map((item) => ({
         obligationId: item.obligationId,
         capacity: item.capacity,
-        matter: matterOf(notice, item.processId),
+        matter: matterOf(notice, item.processId, item.deliverable),
         lastDay: item.lastDay,
         periodKey: item.periodKey,
         dueAt: item.dueAt,
-        deliverable: item.deliverable,
+        deliverable: spokenOf(notice, item),
         overdue: item.dueAt <= now,
       })),
     },

@@ -52,6 +52,8 @@ export interface Matter {
   process: string;
   asks: string;
   sentence: string | null;
+  /** what is owed comes once, so that letters name it by its due day and not by a period */
+  once?: boolean;
 }
 
 /** One obligation in a letter: the capacity in which its receiver owes it. */
@@ -112,6 +114,8 @@ export interface StageInLetter {
   before: { title: string; isDone: boolean } | null;
   /** at the stage that absorbs comments: how many were made, and how many stand unanswered */
   comments: { made: number; open: number } | null;
+  /** the clause leaves it open ("có thể"): that there is no proposal is an answer */
+  optional?: boolean;
 }
 
 /** What the office handed in as guidance for a collection, as far as a letter carries it. */
@@ -206,6 +210,8 @@ export interface LetterParams {
       comment: string;
       missing: string[];
       dueAt: Instant;
+      /** what is to be supplemented; a report unless given */
+      of?: string;
     };
   round: { to: string; day: string; groups: ClimbGroup[] };
   'finding-released': OfPeriod & {
@@ -225,6 +231,8 @@ export interface LetterParams {
     findings: { party: string; findingId: string }[];
     escalations: { party: string; to: string }[];
     releaseBy: Instant;
+    /** what is missing; a report unless given */
+    deliverable?: string;
   };
   digest: { to: string; day: string; paragraphs: DigestParagraph[] };
   'catch-up': Addressed & {
@@ -236,6 +244,8 @@ export interface LetterParams {
       dueAt: Instant;
       lastDay: string;
       oldLastDay: string;
+      /** a report unless given */
+      deliverable?: string;
     }[];
   };
   extended: Addressed &

@@ -129,7 +129,7 @@ function compose(
     to: duty.name,
     addressee: duty.isUnit ? 'unit' : 'person',
     periodKey: context.periodKey,
-    matter: matterOf(notice, context.processId),
+    matter: matterOf(notice, context.processId, schedule.deliverable),
     owed: duty.owed.map(({ obligationId, capacity }) => ({ obligationId, capacity })),
     lastDay: schedule.lastDay,
     dueAt: schedule.dueAt,

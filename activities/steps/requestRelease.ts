@@ -4,6 +4,7 @@ import { appendLog } from '../../db/log.ts';
 import { readStanding } from '../../db/people/readStanding.ts';
 import type { Pool } from '../../db/pool.ts';
 import { inTransaction } from '../../db/transaction.ts';
+import { spokenOf } from '../../domain/drafting/spokenOf.ts';
 import { matterOf, noticeHead } from '../../domain/notice/letterFacts.ts';
 import { calendarOf } from '../../domain/plan/calendarOf.ts';
 import { composeLetter } from '../../letters/compose/composeLetter.ts';
@@ -45,7 +46,8 @@ export async function requestRelease(pool: Pool, input: StepInput): Promise<void
         'release-request',
         {
           to: standing.contactOf(personId)?.name ?? '',
-          matter: matterOf(notice, context.processId),
+          matter: matterOf(notice, context.processId, schedule.deliverable),
+          deliverable: spokenOf(notice, { ...context, deliverable: schedule.deliverable }),
           lastDay: schedule.lastDay,
           periodKey: context.periodKey,
           ...waiting,

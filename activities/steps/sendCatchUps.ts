@@ -8,6 +8,7 @@ import { takeCatchUps, type UntoldCatchUp } from '../../db/periods/catchUps.ts';
 import { type Duty, dutiesAt } from '../../db/periods/dutiesAt.ts';
 import type { Pool } from '../../db/pool.ts';
 import { inTransaction, type Transaction } from '../../db/transaction.ts';
+import { spokenOf } from '../../domain/drafting/spokenOf.ts';
 import type { Outage } from '../../domain/ladder/catchUp.ts';
 import { matterOf, noticeHead } from '../../domain/notice/letterFacts.ts';
 import { composeLetter } from '../../letters/compose/composeLetter.ts';
@@ -94,11 +95,12 @@ function tell(receivers: Map<string, Told>, duty: Duty, item: Told['items'][numb
 }
 
 const itemOf = (
-  { notice, processId, schedule }: StepContext,
+  { notice, processId, periodKey, schedule }: StepContext,
   { oldLastDay }: UntoldCatchUp,
   { owed }: Duty,
 ): Told['items'][number] => ({
-  matter: matterOf(notice, processId),
+  matter: matterOf(notice, processId, schedule.deliverable),
+  deliverable: spokenOf(notice, { processId, periodKey, deliverable: schedule.deliverable }),
   owed: owed.map(({ obligationId, capacity }) => ({ obligationId, capacity })),
   dueAt: schedule.dueAt,
   lastDay: schedule.lastDay,

@@ -100,9 +100,9 @@ function groupClimbs(
 ): ClimbGroup[] {
   const groups = new Map<string, ClimbGroup>();
   for (const climb of climbs) {
-    const key = `${climb.periodId} ${climb.rung}`;
+    const key = `${climb.periodId} ${climb.rung} ${climb.deliverable}`;
     const group = groups.get(key) ?? {
-      matter: matterOf(notice, climb.processId),
+      matter: matterOf(notice, climb.processId, climb.deliverable),
       rung: climb.rung,
       periodKey: climb.periodKey,
       items: [],

@@ -34,6 +34,7 @@ export async function readStageFacts(
       title: stage.title,
       receivers: process.to.map((id) => partyTitle(notice, id)),
       session: process.session ?? null,
+      ...(process.optional && { optional: true }),
       before: before ? await readBefore(queryable, notice, process, before) : null,
       comments: stage.kind === 'absorb' ? await countComments(queryable, notice, process) : null,
     },

@@ -36,7 +36,7 @@ export const receiptLetters =
         'receipt',
         {
           to: name,
-          matter: matterOf(notice, first.processId),
+          matter: matterOf(notice, first.processId, first.deliverable),
           receiptNo: facts.receiptNo,
           receivedAt: facts.receivedAt,
           recordedAt: facts.recordedAt,
@@ -70,7 +70,7 @@ export const excusedLetters =
           'excused',
           {
             to: name,
-            matter: matterOf(notice, item.processId),
+            matter: matterOf(notice, item.processId, item.deliverable),
             capacity: item.capacity,
             addressee: addresseeOf(notice, item.partyId),
             deliverable: spokenOf(notice, item),
@@ -103,7 +103,7 @@ export const releasedLetters =
           'finding-released',
           {
             to: name,
-            matter: matterOf(notice, item.processId),
+            matter: matterOf(notice, item.processId, item.deliverable),
             capacity: item.capacity,
             lastDay: item.lastDay,
             periodKey: item.periodKey,

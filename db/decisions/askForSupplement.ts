@@ -20,8 +20,8 @@ export interface SupplementInput extends Deciding {
   periodId: string;
   /** `obligations`: those of the period that the submission covers and that must be supplemented */
   decision: AskForSupplement & { obligations: string[] };
-  /** `items` are the new obligations */
-  compose: (facts: { items: Affected[]; decision: AskForSupplement }) => NewLetter[];
+  /** `items` are the new obligations, `of` the deliverable that is to be supplemented */
+  compose: (facts: { items: Affected[]; of: string; decision: AskForSupplement }) => NewLetter[];
 }
 
 /**
@@ -59,7 +59,7 @@ export async function askForSupplement(pool: Pool, input: SupplementInput): Prom
       [decision.submission, at],
     );
     const items = await readAffected(transaction, ids, at);
-    const letters = input.compose({ items, decision });
+    const letters = input.compose({ items, of: covered[0]?.deliverable ?? 'report', decision });
     const queued = await queueLetters(transaction, { noticeId, now: at, letters });
     await wakeLater(transaction, woken);
     const asked = ids.map((subject) => ({

@@ -97,7 +97,7 @@ export async function processCounts(
        from period d join obligation o on o.period_id = d.id and o.track = 'main' and o.outcome = 'open'
        cross join lateral (select o.due_at <= $2 and not o.never_late as late) l
        where d.notice_id = r.notice_id and d.process_id = r.id and not d.trial) o
-     where r.notice_id = $1`,
+     where r.notice_id = $1 order by r.id`,
     [noticeId, now],
   );
   return rows;

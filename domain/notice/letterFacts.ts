@@ -1,5 +1,5 @@
 import type { Matter, NoticeHead } from '../../contracts/letters.ts';
-import type { Notice } from '../../contracts/notice/index.ts';
+import type { Notice, Process } from '../../contracts/notice/index.ts';
 import { findProcess } from './findProcess.ts';
 import { partyTitle } from './roster.ts';
 
@@ -30,14 +30,35 @@ export function addresseeOf(notice: Notice, partyId: string): 'person' | 'unit' 
   return units.has(partyId) ? 'unit' : 'person';
 }
 
-/** What a letter is about. The clause is cited only where the process comes from the notice itself, in its own sentence. */
-export function matterOf(notice: Notice, processId: string): Matter {
+/**
+ * What a letter is about. The clause is cited only where the process comes from the notice itself, in its own sentence;
+ * guidance has a sentence of its own or none, and a campaign's document is named by its outline, since the process's
+ * `asks` speaks of the returns.
+ */
+export function matterOf(notice: Notice, processId: string, deliverable?: string): Matter {
   const { process, directive } = findProcess(notice, processId);
-  const provenance = process.provenance ?? directive.provenance;
+  const provenance =
+    deliverable === 'guidance' && process.kind === 'collection'
+      ? process.guidance?.provenance
+      : (process.provenance ?? directive.provenance);
   return {
     directive: directive.no,
     process: process.title,
-    asks: process.asks,
-    sentence: provenance.source === 'notice' ? provenance.sentence : null,
+    asks:
+      deliverable === 'document' && process.kind === 'campaign'
+        ? inSentence(outlineTitle(notice, process.document.outline) ?? process.asks)
+        : process.asks,
+    sentence: provenance?.source === 'notice' ? provenance.sentence : null,
+    ...((!RECURRING.has(process.kind) || deliverable === 'explanation') && { once: true }),
   };
 }
+
+/** What of these kinds is owed comes back period after period; of all others it comes once. */
+const RECURRING: ReadonlySet<Process['kind']> = new Set(['reporting-cycle', 'programme']);
+
+const outlineTitle = (notice: Notice, outlineId: string): string | undefined =>
+  notice.outlines.list.find(({ id }) => id === outlineId)?.title;
+
+/** A title in the middle of a sentence; one that begins with an abbreviation keeps it. */
+const inSentence = (title: string): string =>
+  /^\p{Lu}\p{Ll}/u.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;

@@ -21,7 +21,7 @@ export const campaign = {
   document: { vi: 'Văn bản chỉ đạo', en: 'Issued document' },
   documentIs: {
     vi: (issuedBy: string, number: string | null, receiptNo: string, day: string) =>
-      `văn bản của ${issuedBy}${number === null ? '' : `, số ${number}`}; vào sổ theo dõi ngày ${day}, số tiếp nhận ${receiptNo}`,
+      `văn bản của ${issuedBy}${number === null ? '' : `, số ${number}`}; vào sổ theo dõi ngày ${day}, số biên nhận ${receiptNo}`,
     en: (issuedBy: string, number: string | null, receiptNo: string, day: string) =>
       `of ${issuedBy}${number === null ? '' : `, No. ${number}`}; entered on ${day}, receipt ${receiptNo}`,
   },

@@ -12,7 +12,7 @@ export const common = {
     en: () => 'you',
   },
   noticeNumber: {
-    vi: (number: string, symbol: string) => `Thông báo Số: ${number}/${symbol}`,
+    vi: (number: string, symbol: string) => `Thông báo số ${number}/${symbol}`,
     en: (number: string, symbol: string) => `Notice No. ${number}/${symbol}`,
   },
   noticeDates: {
@@ -42,11 +42,17 @@ export const common = {
     vi: (day: string) => `kỳ ${day}`,
     en: (day: string) => `due ${day}`,
   },
+  /** of what comes once */
+  dueOn: {
+    vi: (day: string) => `hạn ${day}`,
+    en: (day: string) => `due ${day}`,
+  },
   notice: { vi: 'Thực hiện', en: 'Carrying out' },
   clause: { vi: 'Căn cứ', en: 'Basis' },
   matter: { vi: 'Công việc', en: 'Process' },
   whatIsDue: { vi: 'Nội dung', en: 'What' },
   capacity: { vi: 'Tư cách', en: 'Capacity' },
+  unit: { vi: 'Đơn vị', en: 'Unit' },
   due: { vi: 'Thời hạn', en: 'Due' },
   lock: { vi: 'Mốc chốt', en: 'Closed at' },
   oldDue: { vi: 'Thời hạn cũ', en: 'Was due' },
@@ -61,12 +67,12 @@ export const common = {
       `This one letter is for the ${howMany} capacities named above; one ${what} covers them all.`,
   },
   nothingToReport: {
-    vi: 'Kỳ này không có nội dung để báo cáo thì chọn “Không có nội dung báo cáo” tại trang này; như vậy không phải là chưa có báo cáo.',
+    vi: 'Không có nội dung để báo cáo thì chọn “Không có nội dung báo cáo” tại trang nêu trên; như vậy không bị coi là chưa có báo cáo.',
     en: 'With nothing to report, say so on the page (“Nothing to report”); that is not the same as silence.',
   },
   otherChannels: {
     vi: (office: string) =>
-      `Báo cáo bằng văn bản giấy, điện thoại hoặc Zalo thì gửi ${office}; thời điểm nhận là thời điểm đến tay, không phải lúc vào sổ.`,
+      `Báo cáo bằng văn bản giấy, điện thoại hoặc Zalo thì gửi ${office}; thời điểm nhận tính theo lúc nhận được, không phải lúc vào sổ.`,
     en: (office: string) =>
       `Reports on paper, by telephone or Zalo go to ${office}; what counts is when they arrived, not when they were entered.`,
   },

@@ -71,7 +71,7 @@ export const decisions = {
       `You are excused from the ${what} ${period}, as ${capacity}.`,
   },
   excusedFollows: {
-    vi: 'Không phải làm gì thêm cho kỳ này: không còn thư nhắc và không ghi nhận. Các kỳ khác không thay đổi.',
-    en: 'There is nothing more to do for this period: no more reminders, no record of silence. Other periods are as before.',
+    vi: 'Không phải làm gì thêm về việc này: không còn thư nhắc và không ghi nhận. Các kỳ khác, việc khác không thay đổi.',
+    en: 'There is nothing more to do about it: no more reminders, no record of silence. Everything else is as before.',
   },
 } satisfies Phrases;

@@ -44,10 +44,10 @@ const WORDS: Record<Owed, DeliverableWords> = {
     noun: { vi: 'văn bản hướng dẫn', en: 'guidance' },
     open: OPEN_PAGE,
     asks: {
-      vi: () => 'văn bản hướng dẫn cụ thể báo cáo và hồ sơ gửi các đơn vị thực hiện',
+      vi: () => 'văn bản hướng dẫn cụ thể báo cáo và hồ sơ để các đơn vị thực hiện',
       en: () => 'the guidance on report and dossier for those who have to hand them in',
     },
-    inClause: false,
+    inClause: true,
   },
   dossier: {
     noun: { vi: 'báo cáo kèm hồ sơ', en: 'report with its dossier' },
@@ -70,8 +70,8 @@ const WORDS: Record<Owed, DeliverableWords> = {
     noun: { vi: 'giải trình', en: 'explanation' },
     open: { vi: 'Mở trang gửi giải trình', en: 'Open the page to explain' },
     asks: {
-      vi: () => 'văn bản giải trình về các kỳ chưa có báo cáo',
-      en: () => 'the explanation of the periods without a report',
+      vi: () => 'văn bản giải trình về việc chưa có báo cáo',
+      en: () => 'explanation of the missing reports',
     },
     inClause: false,
   },
@@ -131,10 +131,14 @@ const WORDS: Record<Owed, DeliverableWords> = {
   },
   supplement: {
     noun: { vi: 'phần bổ sung', en: 'supplement' },
-    open: { vi: 'Mở trang bổ sung báo cáo', en: 'Open the page to supplement' },
+    open: { vi: 'Mở trang gửi bổ sung', en: 'Open the page to supplement' },
     asks: {
-      vi: (period) => `phần bổ sung cho báo cáo ${period ?? ''}`.trim(),
-      en: (period) => `the supplement to the report${inBrackets(period)}`,
+      vi: (period) =>
+        period === null ? 'phần bổ sung cho nội dung đã gửi' : `phần bổ sung cho báo cáo ${period}`,
+      en: (period) =>
+        period === null
+          ? 'supplement to what you sent'
+          : `supplement to the report${inBrackets(period)}`,
     },
     inClause: false,
   },

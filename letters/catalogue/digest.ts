@@ -69,7 +69,7 @@ export const digest = {
   inARow: { vi: 'Liên tiếp', en: 'In a row' },
   inAll: { vi: 'Tổng số', en: 'In all' },
   record: { vi: 'Ghi nhận', en: 'On record' },
-  repeated: { vi: 'Chưa có báo cáo nhiều kỳ liên tiếp', en: 'No report several times in a row' },
+  repeated: { vi: 'Nhiều kỳ liên tiếp chưa có báo cáo', en: 'No report several times in a row' },
   repeatedLine: {
     vi: (who: string, inARow: number, inAll: number) =>
       `${who}: ${inARow} kỳ liên tiếp, tổng số ${inAll} kỳ`,
@@ -77,7 +77,7 @@ export const digest = {
       `${who}: ${inARow} in a row, ${inAll} in all`,
   },
   nothingRepeated: {
-    vi: '“Không có nội dung báo cáo” nhiều kỳ liên tiếp',
+    vi: 'Nhiều kỳ liên tiếp “không có nội dung báo cáo”',
     en: '“Nothing to report” several times in a row',
   },
   nothingLine: {

@@ -5,10 +5,6 @@ export const drafting = {
   stage: { vi: 'Bước', en: 'Stage' },
   receivers: { vi: 'Trình, gửi', en: 'For' },
   session: { vi: 'Phục vụ', en: 'Session' },
-  until: {
-    vi: (day: string) => `hạn ${day}`,
-    en: (day: string) => `due ${day}`,
-  },
   beforeDone: {
     vi: (title: string) => `Bước trước (“${title}”) đã xong.`,
     en: (title: string) => `The stage before it (“${title}”) is done.`,
@@ -28,6 +24,10 @@ export const drafting = {
       made === 0
         ? 'So far there is no comment to be answered.'
         : `So far there are ${made} comments, ${open} of them unanswered. Each has to be absorbed or not, and why, on the page below, before the result is sent.`,
+  },
+  optional: {
+    vi: 'Việc này Thông báo ghi là “có thể”: không đề xuất thì chọn “Không đề xuất” tại trang nêu trên, các bước còn lại không mở nữa.',
+    en: 'The notice leaves this open: if nothing is proposed, say so on the page (“No proposal”), and the stages still to come do not open.',
   },
   consultSubject: {
     vi: (process: string, day: string) => `[Lấy ý kiến] ${process}, chậm nhất ngày ${day}`,

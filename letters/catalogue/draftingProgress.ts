@@ -9,7 +9,7 @@ export const draftingProgress = {
     en: (title: string, day: string, isLate: boolean) =>
       `at the stage “${title}”, due ${day}${isLate ? ' (overdue)' : ''}`,
   },
-  allIn: { vi: 'không còn bước nào chưa xong', en: 'no stage is open' },
+  allIn: { vi: 'đã xong các bước', en: 'all stages are done' },
   noProposal: { vi: 'không đề xuất', en: 'no proposal' },
   openComments: {
     vi: (n: number) => `${n} ý kiến chưa trả lời`,

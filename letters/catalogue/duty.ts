@@ -39,6 +39,12 @@ export const duty = {
     en: (_you: string, _what: string, due: string) =>
       `So that the record is right, please look through the incoming book, the mail tray and Zalo and certify by ${due}.`,
   },
+  promptExplain: {
+    vi: (you: string, what: string, due: string) =>
+      `Theo ý kiến chỉ đạo đã báo đồng chí trong thư riêng, đề nghị ${you} gửi ${what}, chậm nhất là ${due}.`,
+    en: (_you: string, what: string, due: string) =>
+      `As decided and told to you in a letter of its own, please send your ${what} by ${due}.`,
+  },
   promptDigest: {
     vi: (you: string, _what: string, due: string) =>
       `Dự thảo báo cáo tổng hợp đã được lập từ sổ theo dõi. Đề nghị ${you} xem, sửa và phát hành, chậm nhất là ${due}.`,
@@ -86,7 +92,7 @@ export const duty = {
   /** superiors one after the other */
   inTurn: {
     vi: (first: string, then: string[]) =>
-      [first, ...then.map((one) => `sau đó ${one}`)].join('; '),
+      [`đồng chí ${first}`, ...then.map((one) => `sau đó đồng chí ${one}`)].join('; '),
     en: (first: string, then: string[]) => [first, ...then.map((one) => `then ${one}`)].join('; '),
   },
   stillInTime: {

@@ -3,13 +3,13 @@ import type { Language, Phrases } from './phrases.ts';
 
 /** Each kind of letter as a record of letters names it. */
 export const letterNames: Record<LetterKind, Record<Language, string>> = {
-  prompt: { vi: 'Thư nhắc đầu kỳ', en: 'First letter' },
+  prompt: { vi: 'Thư nhắc lần đầu', en: 'First letter' },
   remind: { vi: 'Thư nhắc lại', en: 'Reminder' },
   overdue: { vi: 'Thư báo quá hạn', en: 'Overdue notice' },
   receipt: { vi: 'Thư báo đã nhận', en: 'Receipt' },
   supplement: { vi: 'Thư đề nghị bổ sung', en: 'Supplement asked for' },
   round: { vi: 'Thư báo cấp trên', en: 'Letter to a superior' },
-  'finding-released': { vi: 'Thư về lời ghi nhận', en: 'Finding released' },
+  'finding-released': { vi: 'Thư về ghi nhận', en: 'Finding released' },
   'release-request': { vi: 'Thư xin ý kiến duyệt', en: 'Release asked for' },
   digest: { vi: 'Báo cáo tổng hợp', en: 'Digest' },
   'catch-up': { vi: 'Thư gộp sau gián đoạn', en: 'Catch-up letter' },
@@ -23,7 +23,7 @@ export const letterNames: Record<LetterKind, Record<Language, string>> = {
   reassigned: { vi: 'Thư báo chuyển việc', en: 'Reassignment' },
   'hand-over': { vi: 'Thư bàn giao', en: 'Hand-over' },
   supervision: { vi: 'Thư báo phân công phụ trách', en: 'Units in charge' },
-  'handling-decided': { vi: 'Thư báo ý kiến quyết định', en: 'Decision told' },
+  'handling-decided': { vi: 'Thư báo ý kiến chỉ đạo', en: 'Decision told' },
   'date-moved': { vi: 'Thư báo đổi thời hạn', en: 'Changed dates' },
 };
 
@@ -31,7 +31,7 @@ export const letterNames: Record<LetterKind, Record<Language, string>> = {
 export const deliveryStates: Record<SentEvidence['state'], Record<Language, string>> = {
   queued: { vi: 'chờ gửi', en: 'waiting to go out' },
   sending: { vi: 'đang gửi', en: 'going out' },
-  sent: { vi: 'đã gửi đến máy chủ thư', en: 'handed to the mail server' },
+  sent: { vi: 'đã gửi đi', en: 'handed to the mail server' },
   uncertain: { vi: 'chưa rõ đã đến hay chưa', en: 'not known whether it arrived' },
   failed: { vi: 'không gửi được', en: 'could not be sent' },
   bounced: { vi: 'bị trả lại', en: 'returned' },
@@ -44,5 +44,9 @@ export const evidence = {
   letter: { vi: 'Thư', en: 'Letter' },
   at: { vi: 'Thời điểm', en: 'When' },
   state: { vi: 'Tình trạng', en: 'State' },
+  times: {
+    vi: (name: string, letters: number) => `${name} (${letters} thư)`,
+    en: (name: string, letters: number) => `${name} (${letters} letters)`,
+  },
   none: { vi: 'chưa có thư nào', en: 'no letter yet' },
 } satisfies Phrases;

@@ -18,12 +18,12 @@ export const findings = {
   },
   releasedBy: {
     vi: (by: string, at: string) =>
-      `${by} đã duyệt dùng lời này cho kỳ nêu trên, lúc ${at}. Các thư đã gửi trước đó:`,
+      `Đồng chí ${by} đã duyệt dùng lời này cho kỳ nêu trên, lúc ${at}. Các thư đã gửi trước đó:`,
     en: (by: string, at: string) =>
       `${by} released these words for the period above at ${at}. The letters sent before:`,
   },
   canAnswer: {
-    vi: 'Đồng chí có quyền giải trình tại đường dẫn dưới đây. Nội dung giải trình được lưu cùng ghi nhận và gửi người có thẩm quyền xem xét; báo cáo gửi muộn vẫn được nhận. Ghi nhận chỉ được rút lại bằng quyết định có tên người quyết định.',
+    vi: 'Nếu ghi nhận chưa đúng hoặc có điều cần trình bày, đề nghị đồng chí giải trình tại đường dẫn dưới đây. Nội dung giải trình được lưu cùng ghi nhận và gửi người có thẩm quyền xem xét; báo cáo gửi muộn vẫn được nhận. Ghi nhận chỉ được rút lại bằng quyết định có tên người quyết định.',
     en: 'You can answer behind the link below. Your answer stays with the finding and goes to those who may reverse it; a late report is still taken. A finding is reversed only by a named decision.',
   },
   ifNothing: {
@@ -39,7 +39,7 @@ export const findings = {
   },
   request: {
     vi: (period: string, releaseBy: string) =>
-      `Các nội dung dưới đây của ${period} chờ đồng chí duyệt, đề nghị trước ${releaseBy}.`,
+      `Các nội dung dưới đây (${period}) chờ đồng chí duyệt, đề nghị trước ${releaseBy}.`,
     en: (period: string, releaseBy: string) =>
       `The items below (${period}) wait for your release, please before ${releaseBy}.`,
   },
@@ -48,7 +48,10 @@ export const findings = {
     en: 'The notice’s own words about the silence of:',
   },
   escalationsWaiting: { vi: 'Thư báo lên cấp trên', en: 'Letters to superiors' },
-  party: { vi: 'Chưa có báo cáo', en: 'No report from' },
+  party: {
+    vi: (what: string) => `Chưa có ${what}`,
+    en: (what: string) => `No ${what} from`,
+  },
   reportedTo: { vi: 'Báo đến', en: 'Told to' },
   ifNotReleased: {
     vi: 'Chưa duyệt thì chưa gửi: ghi nhận chưa duyệt nêu trong báo cáo tổng hợp là “chưa duyệt”; thư lên cấp trên giữ lại cho đến khi được duyệt.',

@@ -4,11 +4,11 @@ import type { Language, Phrases } from './phrases.ts';
 /** A decision on a proposal, told to whom it concerns: the record, who decided, what follows. */
 export const handling = {
   subject: {
-    vi: (what: string, directive: string) => `[Ý kiến quyết định] ${what} – ${directive}`,
+    vi: (what: string, directive: string) => `[Ý kiến chỉ đạo] ${what} – ${directive}`,
     en: (what: string, directive: string) => `[Decision] ${what} – ${directive}`,
   },
   decided: {
-    vi: (by: string, at: string, what: string) => `${by} đã có ý kiến lúc ${at}: ${what}.`,
+    vi: (by: string, at: string, what: string) => `Đồng chí ${by} đã có ý kiến lúc ${at}: ${what}.`,
     en: (by: string, at: string, what: string) => `${by} decided at ${at}: ${what}.`,
   },
   record: {

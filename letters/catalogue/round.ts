@@ -9,7 +9,7 @@ export const round = {
   },
   intro: {
     vi: (day: string) =>
-      `Theo sổ theo dõi ngày ${day}, các trường hợp dưới đây đã quá mốc chốt mà chưa có báo cáo hoặc sản phẩm phải nộp, nay báo đến đồng chí.`,
+      `Theo sổ theo dõi ngày ${day}, các trường hợp dưới đây đã quá mốc chốt mà chưa có báo cáo hoặc văn bản phải nộp, nay báo đến đồng chí.`,
     en: (day: string) =>
       `According to the register on ${day}, the cases below are past their closing time with nothing handed in and are told to you now.`,
   },
@@ -60,11 +60,11 @@ export const round = {
 /** Why a rung reached this superior. */
 export const climbReasons: Record<ClimbItem['why'], Record<Language, string>> = {
   supervisor: {
-    vi: 'đồng chí phụ trách trực tiếp',
+    vi: 'đồng chí phụ trách trực tiếp nơi được nêu',
     en: 'you supervise them',
   },
   named: {
-    vi: 'bậc này báo đến vị trí của đồng chí',
+    vi: 'các bậc đôn đốc của việc này báo đến đồng chí',
     en: 'this rung goes to your position',
   },
   'next-up': {

@@ -3,25 +3,29 @@ import type { Phrases } from './phrases.ts';
 /** The receipt for what was handed in, and the request to supplement it. */
 export const submissions = {
   receiptSubject: {
-    vi: (receiptNo: string, directive: string) => `[Đã nhận] Số nhận ${receiptNo} – ${directive}`,
-    en: (receiptNo: string, directive: string) => `[Received] Receipt ${receiptNo} – ${directive}`,
+    vi: (what: string, receiptNo: string, directive: string) =>
+      `[Đã nhận] ${what}, số biên nhận ${receiptNo} – ${directive}`,
+    en: (what: string, receiptNo: string, directive: string) =>
+      `[Received] ${what}, receipt ${receiptNo} – ${directive}`,
   },
   received: {
     vi: (you: string) => `Sổ theo dõi đã nhận nội dung ${you} gửi:`,
     en: () => 'The register has taken in what you sent:',
   },
-  receiptNo: { vi: 'Số nhận', en: 'Receipt' },
+  receiptNo: { vi: 'Số biên nhận', en: 'Receipt' },
   receivedAt: { vi: 'Nhận lúc', en: 'Received' },
   recordedAt: { vi: 'Vào sổ lúc', en: 'Entered' },
   channel: { vi: 'Cách gửi', en: 'Channel' },
   what: { vi: 'Nội dung', en: 'What' },
   nothing: { vi: 'không có nội dung báo cáo', en: 'nothing to report' },
+  agreed: { vi: 'nhất trí với dự thảo', en: 'agreed' },
+  noProposal: { vi: 'không đề xuất', en: 'no proposal' },
   version: {
     vi: (what: string, version: number) => `${what} (lần gửi thứ ${version})`,
     en: (what: string, version: number) => `${what} (version ${version})`,
   },
-  timeliness: { vi: 'So với hạn', en: 'Timeliness' },
-  onTime: { vi: 'trong thời hạn', en: 'in time' },
+  timeliness: { vi: 'So với thời hạn', en: 'Timeliness' },
+  onTime: { vi: 'đúng hạn', en: 'in time' },
   late: { vi: 'sau thời hạn, ghi là nộp muộn', en: 'after the due time, marked late' },
   allCapacities: {
     vi: (howMany: number) => `Nội dung này dùng cho cả ${howMany} tư cách nêu trên.`,
@@ -32,31 +36,32 @@ export const submissions = {
     en: 'There is nothing more to do. The office reads it and asks for a supplement where one is needed; a further version can be sent by the same link, and earlier ones are kept.',
   },
   supplementSubject: {
-    vi: (day: string, directive: string) =>
-      `[Đề nghị bổ sung] Báo cáo, hạn bổ sung ${day} – ${directive}`,
-    en: (day: string, directive: string) => `[Please supplement] Report, by ${day} – ${directive}`,
+    vi: (what: string, day: string, directive: string) =>
+      `[Đề nghị bổ sung] ${what}, hạn bổ sung ${day} – ${directive}`,
+    en: (what: string, day: string, directive: string) =>
+      `[Please supplement] ${what}, by ${day} – ${directive}`,
   },
   supplementAsk: {
-    vi: (you: string, due: string) =>
-      `Văn phòng đã xem báo cáo của ${you} và đề nghị bổ sung, chậm nhất là ${due}.`,
-    en: (_you: string, due: string) =>
-      `The office has read your report and asks for a supplement by ${due}.`,
+    vi: (you: string, what: string, due: string) =>
+      `Văn phòng đã xem ${what} của ${you} và đề nghị bổ sung, chậm nhất là ${due}.`,
+    en: (_you: string, what: string, due: string) =>
+      `The office has read your ${what} and asks for a supplement by ${due}.`,
   },
   comment: { vi: 'Ý kiến của Văn phòng:', en: 'The office’s comment:' },
   missing: { vi: 'Còn thiếu:', en: 'Missing:' },
   firstStays: {
-    vi: 'Báo cáo đã gửi giữ nguyên thời điểm nhận: gửi đúng hạn thì vẫn là đúng hạn.',
-    en: 'The report already sent keeps its time of receipt: one in time stays in time.',
+    vi: 'Nội dung đã gửi giữ nguyên thời điểm nhận: gửi đúng hạn thì vẫn là đúng hạn.',
+    en: 'What you sent keeps its time of receipt: if it was in time, it stays in time.',
   },
   withoutSupplement: {
-    vi: 'Nếu không có phần bổ sung, báo cáo được xem xét như đã gửi và nội dung còn thiếu được ghi lại.',
-    en: 'Without a supplement the report is judged as it stands, and what is missing is noted.',
+    vi: 'Nếu không có phần bổ sung, nội dung đã gửi được xem xét như hiện có và phần còn thiếu được ghi lại.',
+    en: 'Without a supplement what you sent is judged as it stands, and what is missing is noted.',
   },
 } satisfies Phrases;
 
 /** How a report came in; the ids are those of the register. */
 export const channels = {
-  link: { vi: 'trang nộp báo cáo', en: 'the page behind the link' },
+  link: { vi: 'trang mở từ đường dẫn trong thư', en: 'the page behind the link' },
   api: { vi: 'kết nối phần mềm', en: 'another program' },
   paper: { vi: 'văn bản giấy', en: 'paper' },
   telephone: { vi: 'điện thoại', en: 'telephone' },

@@ -1,6 +1,7 @@
 import type { LetterBlock, LetterDocument, LetterParams } from '../../contracts/letters.ts';
 import { catchUp } from '../catalogue/catchUp.ts';
 import { common } from '../catalogue/common.ts';
+import { wordsFor } from '../catalogue/deliverables.ts';
 import { letter, type Writing } from './writing.ts';
 
 /** After an outage a party gets this one letter and not the backlog. */
@@ -11,7 +12,7 @@ export function composeCatchUp(writing: Writing, params: LetterParams['catch-up'
     const due = writing.due(item.dueAt, item.lastDay);
     const isMoved = item.oldLastDay !== item.lastDay;
     return [
-      `${writing.directive(item.matter.directive)}: ${item.matter.asks}`,
+      `${writing.directive(item.matter.directive)}: ${asksOf(writing, item)}`,
       item.owed.map(({ capacity }) => capacity).join('; '),
       isMoved ? say.moved(due, writing.day(item.oldLastDay)) : due,
     ];
@@ -35,3 +36,11 @@ export function composeCatchUp(writing: Writing, params: LetterParams['catch-up'
     { type: 'text', text: say.ifNothing },
   ]);
 }
+
+/** What is owed; a certificate or an explanation is not what the process asks its parties for. */
+function asksOf({ head }: Writing, { matter, deliverable }: Item): string {
+  const words = wordsFor(deliverable ?? 'report');
+  return words.asks?.[head.language](null, matter.asks) ?? matter.asks;
+}
+
+type Item = LetterParams['catch-up']['items'][number];

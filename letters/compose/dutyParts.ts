@@ -5,7 +5,7 @@ import { drafting } from '../catalogue/drafting.ts';
 import { duty } from '../catalogue/duty.ts';
 import { formatDateNote } from '../format/dateNote.ts';
 import { capitalise } from '../format/list.ts';
-import { noticeRows, quoteOf, type Writing } from './writing.ts';
+import { capacityRow, noticeRows, quoteOf, type Writing } from './writing.ts';
 
 /** What a letter about something owed says in the same way whatever its kind. */
 export interface DutyWords {
@@ -25,10 +25,8 @@ export function dutyWords(writing: Writing, params: DutyLetter): DutyWords {
   const { language } = writing.head;
   const words = wordsFor(params.deliverable);
   const noun = words.noun[language];
-  const period = params.stage
-    ? writing.say(drafting).until(writing.day(params.lastDay))
-    : writing.periodOf(params);
-  const named = params.periodKey === undefined ? null : period;
+  const period = writing.periodOf(params, params.matter);
+  const named = params.periodKey === undefined || params.matter.once ? null : period;
   const mark = params.trial ? writing.say(duty).trialMark : '';
   return {
     noun,
@@ -36,7 +34,7 @@ export function dutyWords(writing: Writing, params: DutyLetter): DutyWords {
     due: writing.due(params.dueAt, params.lastDay),
     you: writing.you(params),
     subject: [capitalise(noun), period, `${writing.directive(params.matter.directive)}${mark}`],
-    inClause: words.inClause,
+    inClause: words.inClause && params.matter.sentence !== null,
   };
 }
 
@@ -59,7 +57,7 @@ export function dutyFacts(
     ...noticeRows(writing, params.matter, words.inClause),
     { label: labels.whatIsDue, value: words.asks },
     ...stageRows(writing, params),
-    { label: labels.capacity, value: capacities.join('; ') },
+    capacityRow(writing, params, capacities),
     ...further,
     { label: labels.due, value: words.due },
     ...(params.lockAt === null || params.lockAt === params.dueAt
@@ -157,6 +155,8 @@ export function dutyLink({ head }: Writing, params: DutyLetter): LetterBlock[] {
 /** How else a report may come, for those who report. */
 export function otherWays({ head, say }: Writing, params: DutyLetter): LetterBlock[] {
   const words = say(common);
+  if (params.stage?.optional && params.deliverable !== 'stage-consult')
+    return [{ type: 'text', text: say(drafting).optional }];
   if (params.deliverable === 'report') {
     return [
       { type: 'text', text: words.nothingToReport },

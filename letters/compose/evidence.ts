@@ -14,13 +14,21 @@ export function evidenceTable(writing: Writing, sent: readonly SentEvidence[]): 
   };
 }
 
-/** The same in one cell of a table, a line for each letter. */
+/** The same in one cell of a table, a line for each letter; several of a kind at one time (a unit's addressees) are one. */
 export function evidenceLines(writing: Writing, sent: readonly SentEvidence[]): string {
-  if (sent.length === 0) return writing.say(evidence).none;
-  return sent
-    .map((one) => {
-      const [name, at, state] = cells(writing, one);
-      return `${name}: ${at === '' ? '' : `${at}, `}${state}`;
+  const words = writing.say(evidence);
+  if (sent.length === 0) return words.none;
+  const alike = new Map<string, SentEvidence[]>();
+  for (const one of sent) {
+    const key = `${one.kind} ${one.at} ${one.state}`;
+    alike.set(key, [...(alike.get(key) ?? []), one]);
+  }
+  return [...alike.values()]
+    .flatMap(([first, ...others]) => {
+      if (first === undefined) return [];
+      const [name, at, state] = cells(writing, first);
+      const which = others.length === 0 ? name : words.times(name, others.length + 1);
+      return [`${which}: ${at === '' ? '' : `${at}, `}${state}`];
     })
     .join('\n');
 }

@@ -10,7 +10,7 @@ import { letter, noticeRows, type Writing } from './writing.ts';
 export function composeExcused(writing: Writing, params: LetterParams['excused']): LetterDocument {
   const say = writing.say(decisions);
   const labels = writing.say(common);
-  const period = writing.periodOf(params);
+  const period = writing.periodOf(params, params.matter);
   const words = wordsFor(params.deliverable ?? 'report');
   const noun = words.noun[writing.head.language];
   const subject = say.excusedSubject(

@@ -4,7 +4,7 @@ import { decisions } from '../catalogue/decisions.ts';
 import { wordsFor } from '../catalogue/deliverables.ts';
 import { formatWeekday } from '../format/date.ts';
 import { capitalise } from '../format/list.ts';
-import { letter, noticeRows, type Writing } from './writing.ts';
+import { capacityRow, letter, noticeRows, type Writing } from './writing.ts';
 
 /** An extension keeps the original date beside the new one, with its reason and who decided it. */
 export function composeExtended(
@@ -15,7 +15,7 @@ export function composeExtended(
   const labels = writing.say(common);
   const { language } = writing.head;
   const due = writing.due(params.dueAt, params.lastDay);
-  const period = writing.periodOf({ ...params, lastDay: params.oldLastDay });
+  const period = writing.periodOf({ ...params, lastDay: params.oldLastDay }, params.matter);
   const words = wordsFor(params.deliverable ?? 'report');
   const subject = say.extendedSubject(
     capitalise(words.noun[language]),
@@ -43,14 +43,15 @@ export function composeExtended(
           label: labels.whatIsDue,
           value:
             words.asks?.[language](
-              params.periodKey === undefined ? null : period,
+              params.periodKey === undefined || params.matter.once ? null : period,
               params.matter.asks,
             ) ?? params.matter.asks,
         },
-        {
-          label: labels.capacity,
-          value: params.owed.map(({ capacity }) => capacity).join('; '),
-        },
+        capacityRow(
+          writing,
+          params,
+          params.owed.map(({ capacity }) => capacity),
+        ),
         { label: labels.oldDue, value: formatWeekday(params.oldLastDay, language) },
         { label: labels.newDue, value: due },
         { label: labels.decidedBy, value: params.by },

@@ -30,7 +30,8 @@ function itemBlocks(
   const labels = writing.say(common);
   const { language } = writing.head;
   const words = wordsFor(item.deliverable);
-  const period = writing.periodOf(item);
+  const period = writing.periodOf(item, item.matter);
+  const named = item.matter.once ? null : period;
   const due = writing.due(item.dueAt, item.lastDay);
   const what = capitalise(words.noun[language]);
   return [
@@ -41,7 +42,7 @@ function itemBlocks(
         ...noticeRows(writing, item.matter, words.inClause),
         {
           label: labels.whatIsDue,
-          value: words.asks?.[language](period, item.matter.asks) ?? item.matter.asks,
+          value: words.asks?.[language](named, item.matter.asks) ?? item.matter.asks,
         },
         { label: labels.capacity, value: item.capacity },
         { label: labels.due, value: item.overdue ? say.overdue(due) : due },

@@ -24,7 +24,6 @@ export function composeHandlingDecided(
         // the clause asks for the report and says nothing of how silence is handled
         ...noticeRows(writing, params.matter, false),
         { label: labels.capacity, value: params.capacity },
-        { label: labels.decidedBy, value: params.by },
         { label: labels.reason, value: params.reason },
         ...(due === null ? [] : [{ label: labels.due, value: due }]),
       ],

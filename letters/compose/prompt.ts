@@ -19,15 +19,9 @@ import { letter, type Writing } from './writing.ts';
 export function composePrompt(writing: Writing, params: LetterParams['prompt']): LetterDocument {
   const words = dutyWords(writing, params);
   const say = writing.say(duty);
-  const ask =
-    params.deliverable === 'certificate'
-      ? say.promptCertify
-      : params.deliverable === 'digest'
-        ? say.promptDigest
-        : say.promptAsk;
   return letter(writing, params, 'reminder', say.promptSubject(...words.subject), [
     ...insteadBlock(writing, params),
-    { type: 'text', text: ask(words.you, words.asks, words.due) },
+    { type: 'text', text: askOf(writing, params)(words.you, words.asks, words.due) },
     ...dutyFacts(writing, params, words, coordinating(writing, params)),
     ...dutyQuote(writing, params, words),
     ...stageSoFar(writing, params),
@@ -45,6 +39,21 @@ export function composePrompt(writing: Writing, params: LetterParams['prompt']):
 function coordinating({ say }: Writing, { coordinates = [] }: LetterParams['prompt']) {
   if (coordinates.length === 0) return [];
   return [{ label: say(programme).coordinate, value: coordinates.join('; ') }];
+}
+
+/** The sentence that asks: a certificate, a digest and an explanation are not asked for by the notice itself. */
+function askOf({ say }: Writing, { deliverable }: LetterParams['prompt']) {
+  const words = say(duty);
+  switch (deliverable) {
+    case 'certificate':
+      return words.promptCertify;
+    case 'digest':
+      return words.promptDigest;
+    case 'explanation':
+      return words.promptExplain;
+    default:
+      return words.promptAsk;
+  }
 }
 
 function outline({ say }: Writing, { outline: { title, sections } }: LetterParams['prompt']) {

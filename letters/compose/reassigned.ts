@@ -12,7 +12,7 @@ export function composeReassigned(
 ): LetterDocument {
   const say = writing.say(decisions);
   const labels = writing.say(common);
-  const period = writing.periodOf(params);
+  const period = writing.periodOf(params, params.matter);
   const words = wordsFor(params.deliverable);
   const noun = words.noun[writing.head.language];
   const directive = writing.directive(params.matter.directive);

@@ -1,21 +1,21 @@
 import type { LetterBlock, LetterDocument, LetterParams } from '../../contracts/letters.ts';
 import { collection } from '../catalogue/collection.ts';
-import { common } from '../catalogue/common.ts';
 import { wordsFor } from '../catalogue/deliverables.ts';
 import { inLanguage } from '../catalogue/phrases.ts';
 import { channels, submissions } from '../catalogue/submissions.ts';
-import { letter, noticeRows, type Writing } from './writing.ts';
+import { capitalise } from '../format/list.ts';
+import { capacityRow, letter, noticeRows, type Writing } from './writing.ts';
 
 /** What was taken in, under which number and when; nothing is asked for. */
 export function composeReceipt(writing: Writing, params: LetterParams['receipt']): LetterDocument {
   const say = writing.say(submissions);
-  const labels = writing.say(common);
-  const noun = wordsFor(params.deliverable ?? 'report').noun[writing.head.language];
-  const what = params.kind === 'nothing' ? say.nothing : noun;
+  const words = wordsFor(params.deliverable ?? 'report');
+  const noun = words.noun[writing.head.language];
+  const what = params.kind === 'nothing' ? nothingSaid(writing, params.deliverable) : noun;
   const rows = [
     { label: say.receiptNo, value: params.receiptNo },
-    ...noticeRows(writing, params.matter),
-    { label: labels.capacity, value: params.capacities.join('; ') },
+    ...noticeRows(writing, params.matter, words.inClause),
+    capacityRow(writing, params, params.capacities),
     { label: say.what, value: params.version > 1 ? say.version(what, params.version) : what },
     { label: say.receivedAt, value: writing.atOn(params.receivedAt) },
     // what came on paper is entered later than it came; only then are the two told apart
@@ -29,7 +29,11 @@ export function composeReceipt(writing: Writing, params: LetterParams['receipt']
     params.capacities.length < 2
       ? []
       : [{ type: 'text', text: say.allCapacities(params.capacities.length) }];
-  const subject = say.receiptSubject(params.receiptNo, writing.directive(params.matter.directive));
+  const subject = say.receiptSubject(
+    capitalise(noun),
+    params.receiptNo,
+    writing.directive(params.matter.directive),
+  );
   return letter(writing, params, 'information', subject, [
     { type: 'text', text: say.received(writing.you(params)) },
     { type: 'facts', rows },
@@ -56,4 +60,11 @@ function whatFollows(
 function channelName({ head }: Writing, channel: string): string {
   const names = inLanguage(channels, head.language);
   return Object.hasOwn(names, channel) ? names[channel as keyof typeof names] : channel;
+}
+
+/** What "nothing" was said about: a report, a draft that is agreed to, a proposal that is not made. */
+function nothingSaid({ say }: Writing, deliverable = 'report'): string {
+  const words = say(submissions);
+  if (deliverable === 'stage-consult') return words.agreed;
+  return deliverable.startsWith('stage-') ? words.noProposal : words.nothing;
 }

@@ -1,5 +1,6 @@
 import type { LetterBlock, LetterDocument, LetterParams } from '../../contracts/letters.ts';
 import { common } from '../catalogue/common.ts';
+import { wordsFor } from '../catalogue/deliverables.ts';
 import { findings } from '../catalogue/findings.ts';
 import { letter, noticeRows, type Writing } from './writing.ts';
 
@@ -9,7 +10,8 @@ export function composeReleaseRequest(
   params: LetterParams['release-request'],
 ): LetterDocument {
   const say = writing.say(findings);
-  const period = writing.periodOf(params);
+  const period = writing.periodOf(params, params.matter);
+  const noun = wordsFor(params.deliverable ?? 'report').noun[writing.head.language];
   const directive = writing.directive(params.matter.directive);
   const howMany = params.findings.length + params.escalations.length;
   const waiting: LetterBlock[] = [];
@@ -21,7 +23,7 @@ export function composeReleaseRequest(
     waiting.push({
       type: 'table',
       title: say.escalationsWaiting,
-      head: [say.party, say.reportedTo],
+      head: [say.party(noun), say.reportedTo],
       rows: params.escalations.map(({ party, to }) => [party, to]),
     });
   }

@@ -44,10 +44,12 @@ function groupBlocks(writing: Writing, group: ClimbGroup, cases: Case[]): Letter
   const say = writing.say(round);
   const words = writing.say(common);
   const { directive, process } = group.matter;
-  const period = writing.periodOf({
-    periodKey: group.periodKey,
-    lastDay: group.items[0]?.lastDay ?? group.periodKey,
-  });
+  const period = writing.periodOf(
+    { periodKey: group.periodKey, lastDay: group.items[0]?.lastDay ?? group.periodKey },
+    group.matter,
+  );
+  // units, and whoever is late with what comes once, have no row of misses
+  const countsMisses = group.items.some(({ missesInARow }) => missesInARow > 0);
   const { language } = writing.head;
   const reasons = [...new Set(group.items.map(({ why }) => climbReasons[why][language]))];
   const noun = wordsFor(group.items[0]?.deliverable ?? 'report').noun[language];
@@ -55,12 +57,17 @@ function groupBlocks(writing: Writing, group: ClimbGroup, cases: Case[]): Letter
     { type: 'heading', text: say.group(writing.directive(directive), process, period) },
     {
       type: 'table',
-      head: [say.party(noun), words.due, writing.say(evidence).title, say.inARow],
+      head: [
+        say.party(noun),
+        words.due,
+        writing.say(evidence).title,
+        ...(countsMisses ? [say.inARow] : []),
+      ],
       rows: cases.map(({ parties, item }) => [
         whoHolds(parties.join('; '), item.holder),
         writing.due(item.dueAt, item.lastDay),
         evidenceLines(writing, item.evidence),
-        String(item.missesInARow),
+        ...(countsMisses ? [String(item.missesInARow)] : []),
       ]),
     },
     { type: 'text', text: `${say.whyToYou}${reasons.join('; ')}.` },

@@ -2,7 +2,8 @@ import type { LetterBlock, LetterDocument, LetterParams } from '../../contracts/
 import { common } from '../catalogue/common.ts';
 import { wordsFor } from '../catalogue/deliverables.ts';
 import { submissions } from '../catalogue/submissions.ts';
-import { letter, noticeRows, type Writing } from './writing.ts';
+import { capitalise } from '../format/list.ts';
+import { capacityRow, letter, noticeRows, type Writing } from './writing.ts';
 
 /** The office asks for more, with a comment and a due time of its own; the report already sent keeps its time. */
 export function composeSupplement(
@@ -12,7 +13,10 @@ export function composeSupplement(
   const say = writing.say(submissions);
   const labels = writing.say(common);
   const due = writing.due(params.dueAt, params.lastDay);
+  const words = wordsFor(params.of ?? 'report');
+  const noun = words.noun[writing.head.language];
   const subject = say.supplementSubject(
+    capitalise(noun),
     writing.day(params.lastDay),
     writing.directive(params.matter.directive),
   );
@@ -31,15 +35,16 @@ export function composeSupplement(
       ]
     : [];
   return letter(writing, params, 'reminder', subject, [
-    { type: 'text', text: say.supplementAsk(writing.you(params), due) },
+    { type: 'text', text: say.supplementAsk(writing.you(params), noun, due) },
     {
       type: 'facts',
       rows: [
-        ...noticeRows(writing, params.matter),
-        {
-          label: labels.capacity,
-          value: params.owed.map(({ capacity }) => capacity).join('; '),
-        },
+        ...noticeRows(writing, params.matter, words.inClause),
+        capacityRow(
+          writing,
+          params,
+          params.owed.map(({ capacity }) => capacity),
+        ),
         { label: labels.due, value: due },
       ],
     },

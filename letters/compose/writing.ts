@@ -23,8 +23,8 @@ export interface Writing {
   list(items: readonly string[]): string;
   /** 'Kết luận số 5'; a directive without a number by the part of the notice it stands in */
   directive(no: string): string;
-  /** 'kỳ 14/12/2020' */
-  periodOf(period: OfPeriod): string;
+  /** 'kỳ 14/12/2020'; 'hạn 24/11/2020' of what comes once */
+  periodOf(period: OfPeriod, matter?: Pick<Matter, 'once'>): string;
   /** the word for whoever is spoken to, in the middle of a sentence */
   you(addressed: Addressed): string;
 }
@@ -44,8 +44,10 @@ export function writingFor(head: NoticeHead): Writing {
     due: (dueAt, lastDay) => formatDue(dueAt, lastDay, head),
     list: (items) => formatList(items, language),
     directive: (no) => words.directive(no),
-    periodOf: ({ periodKey, lastDay }) =>
-      words.period(formatDay(periodKey && DAY.test(periodKey) ? periodKey : lastDay, language)),
+    periodOf: ({ periodKey, lastDay }, { once = false } = {}) =>
+      once
+        ? words.dueOn(formatDay(lastDay, language))
+        : words.period(formatDay(periodKey && DAY.test(periodKey) ? periodKey : lastDay, language)),
     you: (addressed) => words.you(isPerson(addressed)),
   };
 }
@@ -68,13 +70,27 @@ export function noticeRows(
     { label: words.notice, value: `${number}, ${dates}` },
     {
       label: words.clause,
-      value: inClause
-        ? words.clauseOfNotice(matter.directive)
-        : words.outsideTheClause(directive(matter.directive)),
+      value:
+        inClause && matter.sentence !== null
+          ? words.clauseOfNotice(matter.directive)
+          : words.outsideTheClause(directive(matter.directive)),
     },
     { label: words.matter, value: matter.process },
   ];
 }
+
+/** In which capacities a person is spoken to; for a unit's mailbox, which unit. */
+export const capacityRow = (
+  { say }: Writing,
+  addressed: Addressed,
+  capacities: readonly string[],
+): { label: string; value: string } => {
+  const words = say(common);
+  return {
+    label: isPerson(addressed) ? words.capacity : words.unit,
+    value: capacities.join('; '),
+  };
+};
 
 /** The clause in its own words; nothing where the notice says nothing of the matter. */
 export function quoteOf({ say }: Writing, matter: Matter): LetterBlock[] {

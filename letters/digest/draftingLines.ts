@@ -4,6 +4,7 @@ import { draftingProgress } from '../catalogue/draftingProgress.ts';
 import { inLanguage } from '../catalogue/phrases.ts';
 import { formatDay } from '../format/date.ts';
 import { formatList } from '../format/list.ts';
+import { byDirective } from './byDirective.ts';
 
 /** The documents that are drafted, one line each: the stage at hand, its day, comments and targets. */
 export function draftingLines(
@@ -11,12 +12,12 @@ export function draftingLines(
   { language }: NoticeHead,
 ): DigestParagraph[] {
   const say = inLanguage(draftingProgress, language);
-  const items = processes.flatMap(({ title, drafting }) => {
+  const items = processes.toSorted(byDirective).flatMap(({ title, state, drafting }) => {
     if (drafting === undefined) return [];
     const { stage, noProposal, openComments, targets } = drafting;
     const where = noProposal
       ? say.noProposal
-      : stage === null
+      : stage === null || state === 'done'
         ? say.allIn
         : say.stage(stage.title, formatDay(stage.lastDay, language), stage.isLate);
     const comments = openComments === 0 ? [] : [say.openComments(openComments)];

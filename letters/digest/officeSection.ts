@@ -2,7 +2,7 @@ import type { DigestDraft } from '../../contracts/digest.ts';
 import type { DigestParagraph, NoticeHead } from '../../contracts/letters.ts';
 import { digest } from '../catalogue/digest.ts';
 import { inLanguage } from '../catalogue/phrases.ts';
-import { formatInstant } from '../format/date.ts';
+import { formatDueShortly, formatInstant } from '../format/date.ts';
 
 /** What the office itself owed: its own lateness stands in every record. */
 export function officeSection(
@@ -18,7 +18,7 @@ export function officeSection(
     ];
   }
   const items = behind.map(({ what, title, dueAt, doneAt }) => {
-    const due = formatInstant(dueAt, head);
+    const due = formatDueShortly(dueAt, head);
     return doneAt === null
       ? say.officeOpen(what, title, due)
       : say.officeLate(what, title, due, formatInstant(doneAt, head));

@@ -5,6 +5,7 @@ import { attainmentLevels, digest, processStates } from '../catalogue/digest.ts'
 import { peaks as peakWords } from '../catalogue/peaks.ts';
 import { inLanguage } from '../catalogue/phrases.ts';
 import { formatDay } from '../format/date.ts';
+import { byDirective } from './byDirective.ts';
 import { draftingLines } from './draftingLines.ts';
 
 /** Where each process stands, in figures: what is done, open and overdue. */
@@ -18,14 +19,16 @@ export function progressSection(draft: DigestDraft, head: NoticeHead): DigestPar
     {
       type: 'table',
       head: [say.directive, say.process, say.state, say.done, say.open, say.overdue],
-      rows: processes.map((process) => [
-        /^\d/.test(process.directive) ? process.directive : directive(process.directive),
-        process.title,
-        processStates[process.state]?.[head.language] ?? process.state,
-        String(process.done),
-        String(process.open),
-        String(process.overdue),
-      ]),
+      rows: processes
+        .toSorted(byDirective)
+        .map((process) => [
+          /^\d/.test(process.directive) ? process.directive : directive(process.directive),
+          process.title,
+          processStates[process.state]?.[head.language] ?? process.state,
+          String(process.done),
+          String(process.open),
+          String(process.overdue),
+        ]),
     },
     ...draftingLines(draft, head),
     ...peakParagraphs(draft, head),

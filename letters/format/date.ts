@@ -46,6 +46,13 @@ export function formatDue(dueAt: Instant, lastDay: string, reading: Reading): st
   return inLanguage(dates, reading.language).endOf(formatWeekday(lastDay, reading.language));
 }
 
+/** The same in a list, without its weekday and with the last day in time worked out: 'hết ngày 28/11/2020'. */
+export function formatDueShortly(dueAt: Instant, reading: Reading): string {
+  const lastDay = localDate(new Date(Date.parse(dueAt) - 1).toISOString(), reading.zone);
+  if (dueAt !== endOfDay(lastDay, reading.zone)) return formatInstant(dueAt, reading);
+  return inLanguage(dates, reading.language).endOf(formatDay(lastDay, reading.language));
+}
+
 /** A day or an instant, whichever it is. */
 export const formatMoment = (moment: string, reading: Reading): string =>
   moment.length === 10

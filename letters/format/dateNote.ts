@@ -1,7 +1,7 @@
 import type { DateNote } from '../../contracts/plan.ts';
 import { dates } from '../catalogue/dates.ts';
 import { inLanguage } from '../catalogue/phrases.ts';
-import { formatDay, formatMoment, formatWeekday, type Reading } from './date.ts';
+import { formatDay, formatInstant, formatMoment, formatWeekday, type Reading } from './date.ts';
 
 /** Why a date is not the one its rule gives, in one sentence for whoever is bound by it. */
 export function formatDateNote(note: DateNote, reading: Reading): string {
@@ -9,6 +9,7 @@ export function formatDateNote(note: DateNote, reading: Reading): string {
   const day = (date: string): string => formatWeekday(date, reading.language);
   const plain = (date: string): string => formatDay(date, reading.language);
   const moment = (when: string): string => formatMoment(when, reading);
+  const short = (instant: string): string => formatInstant(instant, reading);
   const holiday = (name: string): string => (name === 'weekend' ? say.weekend : name);
   switch (note.code) {
     case 'day-off':
@@ -30,9 +31,9 @@ export function formatDateNote(note: DateNote, reading: Reading): string {
     case 'compressed-to-start':
       return say.compressedToStart(moment(note.from), moment(note.movedTo));
     case 'opened-early':
-      return say.openedEarly(moment(note.from), moment(note.movedTo));
+      return say.openedEarly(short(note.from), short(note.movedTo));
     case 'opened-late':
-      return say.openedLate(moment(note.from), moment(note.movedTo));
+      return say.openedLate(short(note.from), short(note.movedTo));
     case 'due-after-late-opening':
       return say.dueAfterLateOpening(day(note.day), day(note.movedTo));
     case 'not-before-amendment':

@@ -66,7 +66,7 @@ test('a prompt says what is due, when, why and what follows, with the outline nu
   expect(text).toContain('11 giờ 00 ngày 15/12/2020 (thứ Ba)');
   expect(text).toContain('1. Việc đã đi chỉ đạo trong kỳ: Ngày, địa bàn');
   expect(text).toContain('4. Việc sẽ chỉ đạo trong kỳ tới');
-  expect(text).toContain('sau đó Bí thư Huyện ủy - Trưởng BCĐ');
+  expect(text).toContain('sau đó đồng chí Bí thư Huyện ủy - Trưởng BCĐ');
   expect(blocks(document, 'link')).toEqual([
     {
       type: 'link',
@@ -77,10 +77,10 @@ test('a prompt says what is due, when, why and what follows, with the outline nu
 });
 
 test('a number left blank is shown blank, as the notice has it; one that is there is shown', () => {
-  expect(flat(compose('remind'))).toContain('Số: …/TB-BCĐXDNTM, kết luận ngày 11/11/2020');
+  expect(flat(compose('remind'))).toContain('Thông báo số …/TB-BCĐXDNTM, kết luận ngày 11/11/2020');
   const numbered = composeLetter('remind', duty, { ...head, number: '12', issuedOn: '2020-11-16' });
   expect(flat(numbered)).toContain(
-    'Số: 12/TB-BCĐXDNTM, kết luận ngày 11/11/2020, ban hành ngày 16/11/2020',
+    'Thông báo số 12/TB-BCĐXDNTM, kết luận ngày 11/11/2020, ban hành ngày 16/11/2020',
   );
 });
 
@@ -88,6 +88,9 @@ test('the clause is quoted only where it says something of the matter', () => {
   expect(blocks(compose('prompt'), 'quote')).toHaveLength(1);
   const silent = { ...samples.prompt, matter: { ...matter, sentence: null } };
   expect(blocks(composeLetter('prompt', silent, head), 'quote')).toEqual([]);
+  expect(flat(composeLetter('prompt', silent, head))).toContain(
+    'Thông báo không nêu riêng việc này',
+  );
   const certificate = composeLetter(
     'prompt',
     {
@@ -140,7 +143,7 @@ test('a superior’s letter states the record with the evidence, and never the w
   const document = compose('round');
   const text = flat(document);
   expect(text).not.toContain('coi như');
-  expect(text).toContain('Thư nhắc đầu kỳ: 08 giờ 00 ngày 09/12/2020, đã gửi đến máy chủ thư');
+  expect(text).toContain('Thư nhắc lần đầu: 08 giờ 00 ngày 09/12/2020, đã gửi đi');
   expect(text).toContain('Thư nhắc lại: 08 giờ 00 ngày 14/12/2020, bị trả lại');
   expect(text).toContain('giữ lại bậc báo cáo tiếp theo');
   expect(text).toContain('Chưa có xác nhận: Chánh Văn phòng NTM huyện');
@@ -168,7 +171,7 @@ test('a released finding carries the words, who released them, the evidence and 
 
 test('a receipt tells the receipt apart from the keying in, and asks for nothing', () => {
   const text = flat(compose('receipt'));
-  expect(text).toContain('Số nhận: 000123');
+  expect(text).toContain('Số biên nhận: 000123');
   expect(text).toContain('Nhận lúc: 15 giờ 12 ngày 14/12/2020');
   expect(text).toContain('Vào sổ lúc: 08 giờ 05 ngày 15/12/2020');
   expect(text).toContain('văn bản giấy');
@@ -185,6 +188,59 @@ test('a unit is named plainly, never as a comrade', () => {
   const document = compose('campaign-call');
   expect(document.salutation).toBe('Kính gửi: UBND xã Thái Hòa');
   expect(flat(document)).toContain('Đề nghị đơn vị tổ chức đợt cao điểm');
+});
+
+test('what comes once is named by its due day, and a period by its day', () => {
+  const once = {
+    ...duty,
+    matter: { ...matter, directive: '2', once: true },
+    deliverable: 'dossier',
+    periodKey: '2020-11-25',
+    lastDay: '2020-11-24',
+  };
+  expect(composeLetter('remind', once, head).subject).toBe(
+    '[Nhắc lại] Báo cáo kèm hồ sơ hạn 24/11/2020 – Kết luận số 2',
+  );
+  expect(flat(composeLetter('remind', once, head))).not.toMatch(/kỳ 2\d\/11\/2020/);
+  expect(composeLetter('remind', { ...duty, periodKey: '2020-12-14' }, head).subject).toContain(
+    'Báo cáo kỳ 14/12/2020',
+  );
+});
+
+test('a supplement and a receipt speak of what was handed in', () => {
+  const supplement = composeLetter(
+    'supplement',
+    { ...samples.supplement, of: 'stage-consult' },
+    head,
+  );
+  expect(flat(supplement)).toContain('Văn phòng đã xem ý kiến của');
+  expect(flat(supplement)).not.toContain('đã xem báo cáo');
+  const agreed = { ...samples.receipt, kind: 'nothing' as const, deliverable: 'stage-consult' };
+  const receipt = composeLetter('receipt', agreed, head);
+  expect(receipt.subject).toContain('[Đã nhận] Ý kiến, số biên nhận');
+  expect(flat(receipt)).toContain('nhất trí với dự thảo');
+  expect(flat(receipt)).not.toContain('không có nội dung báo cáo');
+});
+
+test('an explanation rests on the decision that asked for it, and not on the clause', () => {
+  const asked = { ...samples.prompt, deliverable: 'explanation', words: null };
+  const text = flat(composeLetter('prompt', asked, head));
+  expect(text).toContain('Theo ý kiến chỉ đạo đã báo đồng chí trong thư riêng');
+  expect(text).not.toContain('Thực hiện Thông báo nêu dưới đây');
+});
+
+test('two addressees of one unit are one line of evidence, and a unit has no row of misses', () => {
+  const [group] = samples.round.groups;
+  const [item] = group?.items ?? [];
+  if (!group || !item) throw new Error('the sample has no case');
+  const evidence = sent.flatMap((one) => [one, one]);
+  const items = [{ ...item, evidence, missesInARow: 0 }];
+  const text = flat(
+    composeLetter('round', { ...samples.round, groups: [{ ...group, items }] }, head),
+  );
+  expect(text).toContain('Thư nhắc lần đầu (2 thư): 08 giờ 00 ngày 09/12/2020, đã gửi đi');
+  expect(text.match(/Thư nhắc lần đầu/g)).toHaveLength(1);
+  expect(text).not.toContain('Số kỳ liên tiếp');
 });
 
 test('an extension keeps the old date beside the new one', () => {

@@ -200,6 +200,32 @@ test('the office’s own lateness stands in the record', () => {
   expect(digest()).toContain('đều đúng hạn');
 });
 
+test('what the office owed by the end of a day is told by that day', () => {
+  const what = 'bản tiếp thu ý kiến';
+  const dueAt = '2020-11-27T17:00:00.000Z';
+  const one = { title: 'Chánh Văn phòng', what, periodKey: '2020-11-27', dueAt, doneAt: null };
+  expect(digest({ office: [one] })).toContain('hạn hết ngày 27/11/2020, chưa xong');
+});
+
+test('directives stand in the notice’s own order, and a document that is done has no stage at hand', () => {
+  const process = { title: '', open: 0, done: 1, overdue: 0, state: 'running' };
+  const stage = { title: 'Xin ý kiến', lastDay: '2020-11-24', isLate: true };
+  const drafting = { stage, noProposal: false, openComments: 0, targets: [] };
+  const text = digest({
+    processes: [
+      { ...process, id: '10', directive: '10', title: 'Mười' },
+      { ...process, id: '7', directive: '7', title: 'Cơ chế', state: 'done', drafting },
+      { ...process, id: 'closing', directive: 'closing', title: 'Phần cuối' },
+      { ...process, id: '2', directive: '2', title: 'Hai' },
+    ],
+  });
+  const order = ['2 | Hai', '7 | Cơ chế', '10 | Mười', 'Phần cuối Thông báo | Phần cuối'];
+  const places = order.map((row) => text.indexOf(row));
+  expect(places).toEqual(places.toSorted((a, b) => a - b));
+  expect(places).not.toContain(-1);
+  expect(text).toContain('Cơ chế: đã xong các bước.');
+});
+
 test('progress and proposals are there, and the proposals are the receiver’s to decide', () => {
   const text = digest();
   expect(text).toContain('5 | Báo cáo | đang thực hiện | 9 | 1 | 1');

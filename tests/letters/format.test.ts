@@ -81,7 +81,7 @@ const NOTES: { [Code in DateNote['code']]: [Extract<DateNote, { code: Code }>, s
       from: '2020-11-19T01:00:00.000Z',
       movedTo: '2020-11-16T03:20:00.000Z',
     },
-    'Bước này mở sớm, từ 10 giờ 20 ngày 16/11/2020 (thứ Hai) (dự kiến 08 giờ 00 ngày 19/11/2020 (thứ Năm)), vì bước trước đã xong; thời hạn giữ nguyên.',
+    'Bước này mở sớm, từ 10 giờ 20 ngày 16/11/2020 (dự kiến 08 giờ 00 ngày 19/11/2020), vì bước trước đã xong; thời hạn giữ nguyên.',
   ],
   'opened-late': [
     {
@@ -89,7 +89,7 @@ const NOTES: { [Code in DateNote['code']]: [Extract<DateNote, { code: Code }>, s
       from: '2020-11-19T01:00:00.000Z',
       movedTo: '2020-11-26T09:00:00.000Z',
     },
-    'Bước này mở muộn, từ 16 giờ 00 ngày 26/11/2020 (thứ Năm) (dự kiến 08 giờ 00 ngày 19/11/2020 (thứ Năm)), vì bước trước xong muộn.',
+    'Bước này mở muộn, từ 16 giờ 00 ngày 26/11/2020 (dự kiến 08 giờ 00 ngày 19/11/2020), vì bước trước xong muộn.',
   ],
   'due-after-late-opening': [
     {

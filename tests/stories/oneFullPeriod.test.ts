@@ -114,7 +114,7 @@ test('the silent go to the deputy in one letter with the evidence, the others do
   expect(toDeputy).toHaveLength(1);
   expect(toDeputy[0]?.text).toContain('Chức danh silent');
   expect(toDeputy[0]?.text).toContain('Chức danh late');
-  expect(toDeputy[0]?.text).toContain('Thư nhắc đầu kỳ: 08 giờ 00 ngày 25/11/2020');
+  expect(toDeputy[0]?.text).toContain('Thư nhắc lần đầu: 08 giờ 00 ngày 25/11/2020');
   for (const other of ['in-time', 'extended', 'excused', 'bouncing']) {
     expect(toDeputy[0]?.text).not.toContain(`Chức danh ${other}`);
   }

@@ -4,8 +4,16 @@ import type { Phrases } from '../../../letters/catalogue/phrases.ts';
 /** The page behind the link to an obligation. */
 export const report = {
   title: {
-    vi: (what: string, day: string) => `${what} – kỳ ${day}`,
-    en: (what: string, day: string) => `${what} – due ${day}`,
+    vi: (what: string, period: string) => `${what} – ${period}`,
+    en: (what: string, period: string) => `${what} – ${period}`,
+  },
+  overdue: {
+    vi: (what: string) => `chưa có ${what}, quá hạn`,
+    en: (what: string) => `no ${what}, overdue`,
+  },
+  handIn: {
+    vi: (what: string) => `Gửi ${what}`,
+    en: (what: string) => `Send the ${what}`,
   },
   whatIsDue: { vi: 'Nội dung phải nộp', en: 'What is due' },
   until: { vi: 'Thời hạn', en: 'Due' },
@@ -50,7 +58,6 @@ export const report = {
     vi: 'Có thể gửi lại; mỗi lần gửi được lưu thành một lần riêng, lần gửi đầu tiên quyết định đúng hạn hay không.',
     en: 'A later version can be sent. Every version is kept; the first one received decides whether it was in time.',
   },
-  form: { vi: 'Gửi báo cáo', en: 'Hand in' },
   forWhich: { vi: 'Gửi cho các tư cách', en: 'For these capacities' },
   body: { vi: 'Nội dung', en: 'Text' },
   bodyRest: { vi: 'Nội dung khác (nếu có)', en: 'Anything else' },
@@ -62,7 +69,6 @@ export const report = {
     vi: (title: string) => `Nội dung này phục vụ: ${title}`,
     en: (title: string) => `Asked for: ${title}`,
   },
-  send: { vi: 'Gửi báo cáo', en: 'Send the report' },
   nothingTitle: { vi: 'Không có nội dung báo cáo', en: 'Nothing to report' },
   nothingHint: {
     vi: 'Chọn mục này khi trong kỳ không phát sinh việc gì; được ghi riêng, không phải là chưa báo cáo.',
@@ -137,7 +143,7 @@ export const report = {
 export const statuses: Record<Status, { vi: string; en: string }> = {
   'not-yet-open': { vi: 'chưa mở', en: 'not yet open' },
   'open-in-time': { vi: 'còn trong hạn', en: 'open, in time' },
-  'open-overdue': { vi: 'chưa có báo cáo, quá hạn', en: 'no report, overdue' },
+  'open-overdue': { vi: 'chưa nhận được, quá hạn', en: 'not received, overdue' },
   'done-on-time': { vi: 'đã nộp đúng hạn', en: 'done on time' },
   'done-late': { vi: 'đã nộp quá hạn', en: 'done late' },
   trial: { vi: 'kỳ thử', en: 'trial period' },

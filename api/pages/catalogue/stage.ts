@@ -6,15 +6,7 @@ export const stage = {
     vi: (title: string, day: string) => `${title} – hạn ${day}`,
     en: (title: string, day: string) => `${title} – due ${day}`,
   },
-  overdue: {
-    vi: (what: string) => `chưa có ${what}, quá hạn`,
-    en: (what: string) => `no ${what}, overdue`,
-  },
   noOpinion: { vi: 'chưa có ý kiến', en: 'no opinion yet' },
-  handIn: {
-    vi: (what: string) => `Gửi ${what}`,
-    en: (what: string) => `Hand in: ${what}`,
-  },
   draft: { vi: 'Dự thảo xin ý kiến', en: 'The draft' },
   noDraft: {
     vi: 'Sổ theo dõi không có nội dung dự thảo; đề nghị liên hệ Văn phòng để nhận dự thảo.',

@@ -114,7 +114,7 @@ export async function showReport(
     insteadOf,
     stage,
     silent,
-    matter: matterOf(notice, page.processId),
+    matter: matterOf(notice, page.processId, page.deliverable),
     sections: sectionsOf(opened, page),
     beside: await readBeside(deps, opened, page),
     action: path,

@@ -3,7 +3,8 @@ import { inLanguage } from '../../../letters/catalogue/phrases.ts';
 import { collection } from '../catalogue/collection.ts';
 import { common } from '../catalogue/common.ts';
 import { report } from '../catalogue/report.ts';
-import { nothingAtStage, stage as stagePhrases } from '../catalogue/stage.ts';
+import { nothingAtStage } from '../catalogue/stage.ts';
+import { spokenOn } from '../spokenOn.ts';
 import { Choice, Field } from './parts.tsx';
 import type { ReportViewProps } from './ReportView.tsx';
 
@@ -98,27 +99,31 @@ interface FormWords {
   nothing: { title: string; hint: string; confirm: string; send: string } | null;
 }
 
-/** A report is handed in, or that there is nothing to report; at a stage of a drafting the words are the stage's own. */
+/** What cannot be "nothing": it is asked of its party by name, and without it there is nothing to be read. */
+const NEVER_NOTHING: ReadonlySet<string> = new Set([
+  'document',
+  'explanation',
+  'guidance',
+  'supplement',
+]);
+
+/** What is handed in, by its own name, or that there is nothing; at a stage of a drafting that word is the stage's own. */
 function formWords({ writing, page, stage }: ReportViewProps): FormWords {
   const say = writing.say(report);
   const { language } = writing.head;
+  const spoken = spokenOn(page, stage);
+  const form = say.handIn(wordsFor(spoken).noun[language]);
+  const words = (nothing: FormWords['nothing']): FormWords => ({ form, send: form, nothing });
   if (stage !== null) {
-    const form = writing.say(stagePhrases).handIn(wordsFor(stage.spoken).noun[language]);
-    const nothing = stage.nothing && inLanguage(nothingAtStage[stage.nothing], language);
-    return { form, send: form, nothing };
+    return words(stage.nothing && inLanguage(nothingAtStage[stage.nothing], language));
   }
-  return {
-    form: say.form,
-    send: say.send,
-    nothing: page.track.startsWith('supplement-')
-      ? null
-      : {
-          title: say.nothingTitle,
-          hint: say.nothingHint,
-          confirm: say.nothingConfirm,
-          send: say.nothingSend,
-        },
-  };
+  if (NEVER_NOTHING.has(spoken)) return words(null);
+  return words({
+    title: say.nothingTitle,
+    hint: say.nothingHint,
+    confirm: say.nothingConfirm,
+    send: say.nothingSend,
+  });
 }
 
 /** Which parts of the dossier are in this version: whoever sends it says so, nothing is ticked beforehand. */

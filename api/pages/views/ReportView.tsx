@@ -12,6 +12,7 @@ import { dueWords } from '../dueWords.ts';
 import { renderPage } from '../layout.tsx';
 import type { StageOnPage } from '../readStagePage.ts';
 import type { BesideReport } from '../report/readBeside.ts';
+import { spokenOn } from '../spokenOn.ts';
 import { statusWords } from '../statusWords.ts';
 import { CertificateForm } from './CertificateForm.tsx';
 import { Dossier, Guidance } from './Guidance.tsx';
@@ -58,14 +59,13 @@ export function reportView(props: ReportViewProps): string {
   const { writing, matter, page, stage, faults, typed } = props;
   const { language } = writing.head;
   const say = writing.say(report);
-  const words = wordsFor(
-    page.track.startsWith('supplement-') ? 'supplement' : (stage?.spoken ?? page.deliverable),
-  );
+  const words = wordsFor(spokenOn(page, stage));
+  const period = writing.periodOf(periodOf(page), matter);
   const title = stage
     ? writing.say(phrases).title(stage.title, writing.day(periodOf(page).lastDay))
-    : say.title(capitalise(words.noun[language]), writing.day(page.periodKey.slice(0, 10)));
+    : say.title(capitalise(words.noun[language]), period);
   const asks = words.asks
-    ? words.asks[language](writing.periodOf(periodOf(page)), matter.asks)
+    ? words.asks[language](matter.once ? null : period, matter.asks)
     : matter.asks;
   return renderPage(
     { language, title, head: writing.head, footer: writing.say(common).personal },
@@ -111,7 +111,7 @@ const periodOf = (page: ReportPage) => ({
 function Duties({ writing, page, stage }: ReportViewProps) {
   const say = writing.say(report);
   const { language } = writing.head;
-  const spoken = stage?.spoken ?? page.deliverable;
+  const spoken = spokenOn(page, stage);
   const limits = new Map<string, DutyOnPage[]>();
   for (const duty of page.duties) {
     const key = JSON.stringify([duty.dueAt, duty.moved]);
