@@ -70,7 +70,7 @@ test('the call names the days of the peak and the document by its receipt', asyn
   const [call] = calls;
   expect(call?.document).toContain('từ 14/12/2020 đến 20/12/2020');
   expect(call?.document).toContain(
-    `văn bản của UBND huyện; vào sổ theo dõi ngày 26/11/2020, số tiếp nhận ${rows[0]?.receipt_no}`,
+    `văn bản của UBND huyện; vào sổ theo dõi ngày 26/11/2020, số biên nhận ${rows[0]?.receipt_no}`,
   );
 });
 
