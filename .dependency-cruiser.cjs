@@ -71,6 +71,23 @@ module.exports = {
       to: { pathNot: [ours, packages(['preact', 'preact-render-to-string'])] },
     },
     {
+      name: 'commands-load-what-they-run-on',
+      comment:
+        'a command imports the engine, its API and its packages when it is given: a check does not wait for Temporal',
+      severity: 'error',
+      from: { path: inside(['cli']), pathNot: '^cli/temporal\\.ts$' },
+      to: {
+        path: [
+          inside(['serve', 'dev', 'worker', 'api', 'activities', 'workflows', 'post', 'db']),
+          '^cli/temporal\\.ts$',
+          packages(['@temporalio', 'fastify', 'pg']),
+        ],
+        pathNot: '^db/access/tokens\\.ts$', // holds the roles that a token may have, and loads nothing
+        dynamic: false,
+        dependencyTypesNot: ['type-import'],
+      },
+    },
+    {
       name: 'no-bare-temporal-polyfill',
       comment:
         "on a Node with a native Temporal the bare import escapes the workflow sandbox's clock",

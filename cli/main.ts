@@ -12,6 +12,7 @@ import { addServe } from './commands/serve.ts';
 import { addStart } from './commands/start.ts';
 import { addToken } from './commands/token.ts';
 
+// a command loads what it runs on when it is given, so that a check does not wait for the engine's packages
 const program = new Command('dondoc')
   .description("Carries out a committee's notice: deadlines, escalation, letters, register.")
   .showHelpAfterError();

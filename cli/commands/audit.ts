@@ -1,10 +1,8 @@
 import type { Command } from 'commander';
 import { findingOf } from '../../contracts/audit.ts';
-import { openPool } from '../../db/pool.ts';
-import { audit } from '../../worker/audit/audit.ts';
+import type { Pool } from '../../db/pool.ts';
 import { printFindings } from '../audit/printFindings.ts';
 import { required } from '../environment.ts';
-import { connectTemporal } from '../temporal.ts';
 
 /** `dondoc audit`: holds the register against the plan, the whole of every log included, and Temporal against the register where its address is given. */
 export function addAudit(program: Command): void {
@@ -15,6 +13,7 @@ export function addAudit(program: Command): void {
     )
     .option('--json', 'print what was found as JSON')
     .action(async (options: { json?: boolean }) => {
+      const { openPool } = await import('../../db/pool.ts');
       const pool = openPool(required('DATABASE_URL', "the register, as the application's role"), {
         max: 2,
         onIdleError: (error) => console.error(error.message),
@@ -29,9 +28,11 @@ export function addAudit(program: Command): void {
     });
 }
 
-async function findAll(pool: ReturnType<typeof openPool>) {
+async function findAll(pool: Pool) {
+  const { audit } = await import('../../worker/audit/audit.ts');
   const address = process.env.TEMPORAL_ADDRESS;
   if (!address) return (await audit({ pool })).findings;
+  const { connectTemporal } = await import('../temporal.ts');
   const temporal = await connectTemporal(address).catch((error: Error) => {
     console.error(`Temporal at ${address}: ${error.message}`);
     return undefined;

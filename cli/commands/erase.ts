@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { Command } from 'commander';
-import { erasePerson } from '../../db/people/erasePerson.ts';
-import { openPool } from '../../db/pool.ts';
 import { required } from '../environment.ts';
 
 /** `dondoc erase`: takes a person's name, address and texts out of a notice's register. */
@@ -21,6 +19,8 @@ export function addErase(program: Command): void {
         personId: string,
         options: { reason: string; reports?: boolean },
       ) => {
+        const { erasePerson } = await import('../../db/people/erasePerson.ts');
+        const { openPool } = await import('../../db/pool.ts');
         const pool = openPool(required('DATABASE_URL', "the register, as the application's role"), {
           max: 1,
           onIdleError: (error) => console.error(error.message),

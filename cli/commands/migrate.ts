@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { migrate } from '../../db/migrate.ts';
 import { required } from '../environment.ts';
 
 /** `dondoc migrate`: brings the register's tables up to date, as the role that owns them. */
@@ -8,6 +7,7 @@ export function addMigrate(program: Command): void {
     .command('migrate')
     .description("bring the register's tables up to date, as their owner (DATABASE_OWNER_URL)")
     .action(async () => {
+      const { migrate } = await import('../../db/migrate.ts');
       const ran = await migrate(
         required('DATABASE_OWNER_URL', 'the URL of the role that owns the tables'),
         (line) => console.error(line),

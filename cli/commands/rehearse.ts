@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { rehearse } from '../../dev/trial/rehearse.ts';
 import { day } from './preview.ts';
 import { wholeNumber } from './wholeNumber.ts';
 
@@ -20,6 +19,7 @@ export function addRehearse(program: Command): void {
         file: string,
         options: { to?: string; seed: number; json?: boolean; keep?: string },
       ) => {
+        const { rehearse } = await import('../../dev/trial/rehearse.ts');
         process.exitCode = await rehearse({ file, ...options });
       },
     );

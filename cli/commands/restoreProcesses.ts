@@ -1,11 +1,6 @@
 import type { Command } from 'commander';
 import { SEARCH_ATTRIBUTES } from '../../contracts/messages.ts';
-import { openPool } from '../../db/pool.ts';
-import { RETENTION_DAYS } from '../../serve/serve.ts';
-import { restoreProcesses } from '../../worker/restoreProcesses.ts';
-import { ensureNamespace } from '../../worker/temporalNamespace.ts';
 import { required } from '../environment.ts';
-import { connectTemporal } from '../temporal.ts';
 
 /** `dondoc restore-processes`: starts again, from the register alone, every workflow that should run and does not. */
 export function addRestoreProcesses(program: Command): void {
@@ -16,6 +11,11 @@ export function addRestoreProcesses(program: Command): void {
     )
     .argument('[notice]', 'one notice by its id; all unless given')
     .action(async (notice: string | undefined) => {
+      const { openPool } = await import('../../db/pool.ts');
+      const { RETENTION_DAYS } = await import('../../serve/serve.ts');
+      const { restoreProcesses } = await import('../../worker/restoreProcesses.ts');
+      const { ensureNamespace } = await import('../../worker/temporalNamespace.ts');
+      const { connectTemporal } = await import('../temporal.ts');
       const pool = openPool(required('DATABASE_URL', "the register, as the application's role"), {
         max: 2,
         onIdleError: (error) => console.error(error.message),

@@ -1,6 +1,4 @@
 import type { Command } from 'commander';
-import { serve } from '../../serve/serve.ts';
-import { readSettings } from '../../serve/settings.ts';
 
 /** `dondoc serve`: the engine and the API, live, on the servers that the environment names. */
 export function addServe(program: Command): void {
@@ -9,5 +7,10 @@ export function addServe(program: Command): void {
     .description(
       'run live: DATABASE_URL, SMTP_URL, TEMPORAL_ADDRESS and the settings of .env.example',
     )
-    .action(() => serve(readSettings(process.env)));
+    .action(async () => {
+      const { readSettings } = await import('../../serve/settings.ts');
+      const settings = readSettings(process.env);
+      const { serve } = await import('../../serve/serve.ts');
+      return serve(settings);
+    });
 }

@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { startTrial } from '../../dev/trial/startTrial.ts';
 import { day } from './preview.ts';
 import { wholeNumber } from './wholeNumber.ts';
 
@@ -19,7 +18,8 @@ export function addStart(program: Command): void {
     )
     .option('--seed <n>', 'how the cast plays', wholeNumber, 1)
     .option('--state <folder>', 'where everything is kept', '.dondoc')
-    .action((file: string, options: { to: string; seed: number; state: string }) =>
-      startTrial({ file, to: options.to, seed: options.seed, path: options.state }),
-    );
+    .action(async (file: string, options: { to: string; seed: number; state: string }) => {
+      const { startTrial } = await import('../../dev/trial/startTrial.ts');
+      return startTrial({ file, to: options.to, seed: options.seed, path: options.state });
+    });
 }

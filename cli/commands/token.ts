@@ -1,6 +1,5 @@
 import { type Command, Option } from 'commander';
 import { makeToken, ROLES, type Role } from '../../db/access/tokens.ts';
-import { openPool } from '../../db/pool.ts';
 import { required } from '../environment.ts';
 
 interface TokenOptions {
@@ -22,6 +21,7 @@ export function addToken(program: Command): void {
     .option('--person <id>', 'the person it acts as')
     .option('--days <n>', 'how long it is good for', '90')
     .action(async (options: TokenOptions) => {
+      const { openPool } = await import('../../db/pool.ts');
       const pool = openPool(required('DATABASE_URL', "the register, as the application's role"), {
         max: 1,
         onIdleError: (error) => console.error(error.message),
