@@ -106,13 +106,7 @@ export function createRecordActivities({ pool }: Pick<ActivityDeps, 'pool'>) {
      * processes that were ordered before their data was complete, and periods that a decision has added; and when the
      * next hand-over of a post is to be carried out.
      */
-    async readNoticeState({
-      noticeId,
-      now,
-    }: {
-      noticeId: string;
-      now: Instant;
-    }): Promise<{
+    async readNoticeState({ noticeId, now }: { noticeId: string; now: Instant }): Promise<{
       allDone: boolean;
       starts?: Omit<NoticeStarts, 'lacksData'>;
       handOverAt?: Instant;
