@@ -100,7 +100,7 @@ test('found in a tray and keyed in with its reason, the report was in time', asy
   await until('2020-11-30', '15:00');
   const receipt = flat(letters('receipt', 'paper').at(-1));
   expect(receipt).toContain('15 giờ 00 ngày 27/11/2020');
-  expect(receipt).toContain('So với hạn: trong thời hạn');
+  expect(receipt).toContain('đúng hạn');
 });
 
 test('that decision, by its name, withdraws the finding and the proposal resting on it', async () => {
