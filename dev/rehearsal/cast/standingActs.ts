@@ -15,7 +15,7 @@ const DAYS_BEFORE_OPENING = 7;
 
 /**
  * What no letter asks for and somebody does all the same: the chair merges the report that Tết swallows into the next,
- * the office enters that a post changes hands, the chair passes one member's report on to another. The same for a seed.
+ * the office enters that a post changes hands, the chair passes a programme's check-in from its lead to a helper. The same for a seed.
  */
 export function standingActs(notice: Notice, seed: number): Act[] {
   const calendar = calendarOf(notice);
@@ -40,19 +40,8 @@ export function standingActs(notice: Notice, seed: number): Act[] {
         at: workingTime(calendar, day, TIMES.mergePeriod),
       });
     }
-    const full = periods.find(({ ordinal }) => ordinal === 2);
-    const [from, to] = [pick(members, seed, 'passes on'), pick(members, seed, 'takes on')];
-    if (chair !== undefined && full && from !== undefined && to !== undefined && from !== to) {
-      const day = addDays(calendar.dayOf(full.opensAt), 1);
-      acts.push({
-        id: `${notice.id}/${process}/${full.key}/reassign`,
-        actor: chair,
-        act: 'reassign',
-        subject: { obligation: `${notice.id}/${process}/${full.key}/${from}`, to },
-        at: workingTime(calendar, day, TIMES.reassign),
-      });
-    }
   }
+  if (chair !== undefined) acts.push(...passedOn(notice, calendar, { chair, seed }));
   const post = pick(members, seed, 'hand-over');
   const day = pick(HANDED_OVER_ON.days, seed, 'day of the hand-over');
   if (office !== undefined && post !== undefined) {
@@ -61,6 +50,36 @@ export function standingActs(notice: Notice, seed: number): Act[] {
     if (on <= notice.head.endsOn) acts.push(handOver(notice, calendar, { post, office, on }));
   }
   return acts;
+}
+
+/**
+ * One check-in of a programme passes from whoever leads it to one of those who coordinate, who owes nothing there, as
+ * soon as it has been asked for and before anybody answers.
+ */
+function passedOn(
+  notice: Notice,
+  calendar: NoticeCalendar,
+  { chair, seed }: { chair: string; seed: number },
+): Act[] {
+  for (const process of notice.directives.flatMap(({ processes }) => processes)) {
+    if (process.kind !== 'programme') continue;
+    const period = planProcess(notice, process.id).find(({ ordinal }) => ordinal === 2);
+    const helpers = process.coordinates.filter((id) => id !== notice.roles.office);
+    const to = pick(helpers, seed, 'takes on');
+    if (!period || to === undefined || process.lead === notice.roles.office) continue;
+    const at = workingTime(calendar, calendar.dayOf(period.opensAt), TIMES.reassign);
+    if (at <= period.opensAt) continue;
+    return [
+      {
+        id: `${notice.id}/${process.id}/${period.key}/reassign`,
+        actor: chair,
+        act: 'reassign',
+        subject: { obligation: `${notice.id}/${process.id}/${period.key}/${process.lead}`, to },
+        at,
+      },
+    ];
+  }
+  return [];
 }
 
 function handOver(

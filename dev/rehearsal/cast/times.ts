@@ -23,7 +23,8 @@ export const TIMES = {
   recordCandidates: '11:20',
   recordSplit: '11:05',
   mergePeriod: '10:05',
-  reassign: '10:15',
+  /** right after the prompt, and before anybody answers it */
+  reassign: '08:20',
   handOver: '10:20',
   moveSession: '13:20',
   review: '16:40',
