@@ -57,12 +57,13 @@ async function sameOrRefused(
   noticeId: string,
   sha256: string,
 ): Promise<LoadedNotice> {
-  // the text as it was loaded is still the same notice where a person was erased from it since
+  // the text as it was loaded is still the same notice where a person was erased from it, or an amendment made, since
   const { rowCount } = await transaction.query(
-    'select 1 from notice where id = $1 and $2 in (content_sha256, loaded_sha256)',
+    `select 1 from notice where id = $1 and $2 in (content_sha256, loaded_sha256)
+     union all select 1 from notice_version where notice_id = $1 and number = 1 and content_sha256 = $2`,
     [noticeId, sha256],
   );
-  if (rowCount === 1) return { noticeId, created: false };
+  if (rowCount !== null && rowCount > 0) return { noticeId, created: false };
   throw new PermanentFailure(
     FAILURES.conflict,
     `another text of the notice ${noticeId} is loaded already; give the new one an id of its own`,

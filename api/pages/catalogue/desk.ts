@@ -75,7 +75,7 @@ export const desk = {
         ground
       ] ?? ground,
   },
-  silent: { vi: 'Chưa có báo cáo', en: 'No report yet' },
+  silent: { vi: 'Quá hạn, chưa nhận được', en: 'Overdue, not received' },
   silentHint: {
     vi: 'Theo sổ theo dõi; kèm các thư đã gửi. Không có quyết định thì các bậc đôn đốc tiếp tục theo lịch.',
     en: 'From the register, with the letters sent. Without a decision the ladder goes on as planned.',

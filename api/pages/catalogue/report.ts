@@ -62,8 +62,8 @@ export const report = {
   body: { vi: 'Nội dung', en: 'Text' },
   bodyRest: { vi: 'Nội dung khác (nếu có)', en: 'Anything else' },
   bodyHint: {
-    vi: 'Viết theo đề cương, hoặc gửi tệp kèm theo ở dưới.',
-    en: 'Following the outline; or attach it as a file below.',
+    vi: 'Viết tại đây, hoặc gửi tệp kèm theo ở dưới.',
+    en: 'Write it here, or attach it as a file below.',
   },
   forProcess: {
     vi: (title: string) => `Nội dung này phục vụ: ${title}`,

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { noticeWorkflowId, obligationId, processWorkflowId } from '../../../contracts/ids.ts';
+import type { Notice } from '../../../contracts/notice/index.ts';
 import type { AmendmentFacts } from '../../../db/amendments/amend.ts';
 import { openableKeys } from '../../../db/amendments/openableKeys.ts';
 import { cancelProcess } from '../../../db/decisions/cancelProcess.ts';
 import { pauseProcess } from '../../../db/decisions/pauseProcess.ts';
+import { loadNotice } from '../../../db/notices/loadNotice.ts';
 import { readNotice } from '../../../db/notices/readNotice.ts';
 import { readPlanned } from '../../../db/notices/readPlanned.ts';
 import { readStarts } from '../../../db/notices/readStarts.ts';
@@ -111,6 +113,17 @@ describe('the text', () => {
     const amended = await running.edited(change);
     await expect(running.amend(amended, FRIDAY)).rejects.toMatchObject({ failure });
     expect(await rows('select from decision where notice_id = $1', running.id)).toEqual([]);
+  });
+
+  test('leaves the file that was loaded the same notice: a start with it goes on', async () => {
+    const load = (notice: Notice) =>
+      loadNotice(register.pool, { notice, now: FRIDAY, clock: 'live' });
+    await running.amend(await running.edited(sessionOn('2020-12-29')), FRIDAY);
+    await running.amend(await running.edited(sessionOn('2021-01-05')), FRIDAY);
+    expect(await load(running.loaded)).toEqual({ noticeId: running.id, created: false });
+    await expect(load(await running.edited(sessionOn('2020-12-28')))).rejects.toThrow(
+      'another text of the notice',
+    );
   });
 
   test('of a closed notice is refused', async () => {

@@ -44,6 +44,8 @@ export interface NoticeEdit {
 
 /** The small committee with a drafting beside its reports, and one that waits for the day of its session. */
 export interface RunningNotice {
+  /** as its file was loaded */
+  loaded: Notice;
   id: string;
   pool: Pool;
   period(process: string, key: string): string;
@@ -75,6 +77,7 @@ export async function openRunningNotice(pool: Pool): Promise<RunningNotice> {
   );
   const period = (process: string, key: string) => periodId(id, process, key);
   return {
+    loaded: notice,
     id,
     pool,
     period,
