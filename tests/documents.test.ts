@@ -15,6 +15,8 @@ import { addSchema } from '../cli/commands/schema.ts';
 import { addServe } from '../cli/commands/serve.ts';
 import { addStart } from '../cli/commands/start.ts';
 import { addToken } from '../cli/commands/token.ts';
+import { AuditCode } from '../contracts/audit.ts';
+import { DECISION_KINDS } from '../domain/rights/decisionKinds.ts';
 
 const root = join(import.meta.dirname, '..');
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
@@ -71,6 +73,21 @@ test('every dondoc command and option that the documents name exists, and the RE
     return told.filter((option) => !options.includes(option));
   });
   expect(unknown).toEqual([]);
+});
+
+test('the technical description names every kind of decision and every table, operations every code of the auditor', () => {
+  const description = read('docs/technical-description.md');
+  const tables = readdirSync(join(root, 'db/migrations')).flatMap((name) =>
+    [...read(join('db/migrations', name)).matchAll(/^create (?:unlogged )?table (\w+)/gm)].map(
+      ([, table]) => table ?? '',
+    ),
+  );
+  expect(tables.length).toBeGreaterThan(40);
+  const wanted = [...DECISION_KINDS, ...tables];
+  expect(wanted.filter((name) => !description.includes(`\`${name}\``))).toEqual([]);
+
+  const operations = read('docs/operations.md');
+  expect(AuditCode.options.filter((code) => !operations.includes(`\`${code}\``))).toEqual([]);
 });
 
 test('every link in the documents leads somewhere', () => {
