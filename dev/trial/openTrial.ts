@@ -50,7 +50,12 @@ export interface Trial {
  */
 export async function openTrial(options: TrialOptions): Promise<Trial> {
   const { notice, seed, say, shutdown } = options;
-  Runtime.install({ shutdownSignals: [], logger: quietLogger }); // stopping is ours to order
+  // stopping is ours to order, and a busy machine's slow tasks are no news to whoever rehearses
+  Runtime.install({
+    shutdownSignals: [],
+    logger: quietLogger,
+    telemetryOptions: { logging: { filter: { core: 'ERROR', other: 'ERROR' }, forward: {} } },
+  });
   const bundling = bundleWorkflows();
   bundling.catch(() => undefined); // awaited below: until then its failure is nobody's unhandled rejection
   const stack = await bringUp(options);

@@ -184,7 +184,7 @@ test('opens nothing more once it is cancelled, and ends', async () => {
   expect(opened(process)).toEqual(['period-1']);
   await expect(send(handle, UPDATES.pause)).rejects.toMatchObject({
     failure: FAILURES.conflict,
-    message: 'the process is closed',
+    message: 'the process is closed, or its workflow has not been started yet',
   });
 });
 
