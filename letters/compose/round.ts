@@ -49,7 +49,8 @@ function groupBlocks(writing: Writing, group: ClimbGroup, cases: Case[]): Letter
     group.matter,
   );
   // units, and whoever is late with what comes once, have no row of misses
-  const countsMisses = group.items.some(({ missesInARow }) => missesInARow > 0);
+  const countsMisses =
+    !group.matter.once && group.items.some(({ missesInARow }) => missesInARow > 0);
   const { language } = writing.head;
   const reasons = [...new Set(group.items.map(({ why }) => climbReasons[why][language]))];
   const noun = wordsFor(group.items[0]?.deliverable ?? 'report').noun[language];

@@ -241,6 +241,10 @@ test('two addressees of one unit are one line of evidence, and a unit has no row
   expect(text).toContain('Thư nhắc lần đầu (2 thư): 08 giờ 00 ngày 09/12/2020, đã gửi đi');
   expect(text.match(/Thư nhắc lần đầu/g)).toHaveLength(1);
   expect(text).not.toContain('Số kỳ liên tiếp');
+  const once = { ...group, matter: { ...matter, once: true }, items: [item] };
+  expect(flat(composeLetter('round', { ...samples.round, groups: [once] }, head))).not.toContain(
+    'Số kỳ liên tiếp',
+  );
 });
 
 test('an extension keeps the old date beside the new one', () => {
