@@ -45,7 +45,7 @@ const WORDS: Record<Owed, DeliverableWords> = {
     open: OPEN_PAGE,
     asks: {
       vi: () => 'văn bản hướng dẫn cụ thể báo cáo và hồ sơ để các đơn vị thực hiện',
-      en: () => 'the guidance on report and dossier for those who have to hand them in',
+      en: () => 'guidance on report and dossier for those who have to hand them in',
     },
     inClause: true,
   },
