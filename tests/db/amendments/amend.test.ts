@@ -534,6 +534,7 @@ describe('a process', () => {
     await running.amend(amended, FRIDAY);
     expect(await takeWake(register.pool, noticeWorkflowId(running.id))).toBe(true);
     expect(await readStarts(register.pool, running.id, FRIDAY)).toEqual({
+      lacksData: false,
       processes: ['waiting'],
       periods: [],
     });
