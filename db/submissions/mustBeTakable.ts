@@ -5,14 +5,14 @@ import type { NewSubmission } from './newSubmission.ts';
 
 /**
  * Refuses what cannot be taken: from somebody who does not hold the post, for an obligation closed without a report,
- * or received in the future. What the office keys in may be signed by anybody; its decision answers for it.
+ * received in the future, or "nothing" where the chair asked for an explanation. What the office keys in may be signed by anybody; its decision answers for it.
  */
 export async function mustBeTakable(
   transaction: Transaction,
   submission: NewSubmission,
   obligations: readonly LockedObligation[],
 ): Promise<void> {
-  const { receivedAt, now, channel } = submission;
+  const { receivedAt, now, channel, kind } = submission;
   const isKeyedIn = submission.keyInDecision !== undefined;
   if (!isKeyedIn && channel !== 'link' && channel !== 'api') {
     throw new PermanentFailure(
@@ -26,6 +26,14 @@ export async function mustBeTakable(
       FAILURES.invalid,
       `received at ${receivedAt}, which is after now (${now})`,
       '/receivedAt',
+    );
+  }
+  const explained = obligations.find(({ deliverable }) => deliverable === 'explanation');
+  if (kind === 'nothing' && explained) {
+    throw new PermanentFailure(
+      FAILURES.invalid,
+      `${explained.id} asks for an explanation: "nothing to report" is none`,
+      '/kind',
     );
   }
   const closed = obligations.find(({ closedAs }) => closedAs !== null);

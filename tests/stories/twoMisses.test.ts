@@ -96,6 +96,9 @@ test('the chair asks for an explanation from the desk, and the person is told on
 test('the explanation is asked for with its outline, handed in on its page, and reaches the desk', async () => {
   const prompt = letters('prompt', 'silent').at(-1);
   expect(prompt?.text.replaceAll(/\s+/g, ' ')).toContain('văn bản giải trình');
+  const page = await (await fetch(linkIn(prompt))).text();
+  expect(page).toContain('name="body"');
+  expect(page).not.toContain('confirm-nothing');
   await stage.fillIn(prompt, {
     kind: 'report',
     obligation: `${EXPLANATION}/silent:explanation`,

@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { roundWorkflowId } from '../../../contracts/ids.ts';
 import { queueLetters } from '../../../db/letters/queueLetters.ts';
+import { openPeriod } from '../../../db/periods/openPeriod.ts';
 import type { NewSubmission, ReceiptFacts } from '../../../db/submissions/newSubmission.ts';
 import { readAttachment } from '../../../db/submissions/readSubmission.ts';
 import { takeSubmission } from '../../../db/submissions/takeSubmission.ts';
 import { inTransaction } from '../../../db/transaction.ts';
+import { planExplanation } from '../../../domain/plan/explanation.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
 import {
   type Committee,
@@ -20,6 +22,7 @@ import {
   report,
   takeWake,
 } from '../../support/register.ts';
+import { smallCommittee } from '../../support/smallCommittee.ts';
 
 let register: FreshDatabase;
 let committee: Committee;
@@ -290,4 +293,28 @@ test('keeps files byte for byte', async () => {
   const read = await readAttachment(register.pool, file.id);
   expect(read.content.equals(content)).toBe(true);
   expect(read).toMatchObject({ fileName: 'a.pdf', noticeId: committee.id });
+});
+
+test('an explanation is given in words or a file: "nothing to report" is none, keyed in or not', async () => {
+  const plan = planExplanation(smallCommittee(committee.id), {
+    processId: 'reports',
+    party: 'ana',
+    dueDate: '2020-12-21',
+    at: LATE,
+  });
+  await openPeriod(register.pool, plan, LATE);
+  const obligationIds = [`${committee.id}/reports/${plan.key}/ana:explanation`];
+  const at = '2020-12-16T03:00:00.000Z';
+  const nothing = { obligationIds, kind: 'nothing', body: '' } as const;
+  const refused = { failure: 'Invalid', pointer: '/kind' };
+  await expect(
+    take(report(committee, 'ana', 'p-ana', at, nothing as Partial<NewSubmission>)),
+  ).rejects.toMatchObject(refused);
+  await expect(take(keyedIn(at, at, nothing as Partial<NewSubmission>))).rejects.toMatchObject(
+    refused,
+  );
+  await take(report(committee, 'ana', 'p-ana', at, { obligationIds } as Partial<NewSubmission>));
+  expect(await obligationRow(register.pool, obligationIds[0] ?? '')).toMatchObject({
+    outcome: 'on-time',
+  });
 });

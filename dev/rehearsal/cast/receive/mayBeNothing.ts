@@ -4,12 +4,12 @@ import { findProcess } from '../../../../domain/notice/findProcess.ts';
 import { stageOf } from '../../../../domain/plan/drafting.ts';
 import type { OwedInLetter } from './facts.ts';
 
-/** Whether somebody may say that there is nothing to report: not where a document, a dossier or guidance is owed. */
+/** Whether somebody may say that there is nothing to report: not where a document, a dossier, guidance or an explanation is owed. */
 export function mayBeNothing(
   notice: Notice,
   { processId, periodKey, deliverable }: OwedInLetter,
 ): boolean {
-  if (deliverable === 'dossier' || deliverable === 'guidance') return false;
+  if (['dossier', 'guidance', 'explanation'].includes(deliverable)) return false;
   const { process } = findProcess(notice, processId);
   if (process.kind !== 'drafting') return deliverable !== 'document';
   const stage = stageOf(process, periodKey);
