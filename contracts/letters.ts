@@ -234,7 +234,13 @@ export interface LetterParams {
     /** what is missing; a report unless given */
     deliverable?: string;
   };
-  digest: { to: string; day: string; paragraphs: DigestParagraph[] };
+  digest: {
+    to: string;
+    day: string;
+    paragraphs: DigestParagraph[];
+    /** whether something in it waits for the receiver's decision */
+    hasProposals: boolean;
+  };
   'catch-up': Addressed & {
     from: Instant;
     until: Instant;

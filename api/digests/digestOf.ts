@@ -1,3 +1,4 @@
+import type { DigestDraft } from '../../contracts/digest.ts';
 import { FAILURES, PermanentFailure } from '../../contracts/failures.ts';
 import { periodId } from '../../contracts/ids.ts';
 import type { DigestParagraph } from '../../contracts/letters.ts';
@@ -78,7 +79,13 @@ export async function decideReleaseDigest(
     personId,
     channel: caller.actor.startsWith('person:') ? 'link' : 'api',
     paragraphs,
-    letter: letterOf(notice, period, { id, paragraphs, at, standing }),
+    letter: letterOf(notice, period, {
+      id,
+      paragraphs,
+      hasProposals: hasProposals(digest.draft),
+      at,
+      standing,
+    }),
   });
 }
 
@@ -89,12 +96,23 @@ export async function ownerOf({ pool }: ApiDeps, id: string): Promise<string> {
   throw new PermanentFailure(FAILURES.notFound, `no digest has been drafted for ${id}`);
 }
 
+/** Proposals that wait for the chair: this digest's own, and those of earlier ones that nobody has decided. */
+const hasProposals = ({ proposals, earlier = [] }: DigestDraft): boolean =>
+  proposals.some(({ withdrawn }) => !withdrawn) ||
+  earlier.some(({ became }) => became === 'undecided');
+
 function letterOf(
   notice: Notice,
   period: PeriodName,
-  about: { id: string; paragraphs: DigestParagraph[]; at: Instant; standing: StandingNow },
+  about: {
+    id: string;
+    paragraphs: DigestParagraph[];
+    hasProposals: boolean;
+    at: Instant;
+    standing: StandingNow;
+  },
 ): NewLetter {
-  const { id, paragraphs, at, standing } = about;
+  const { id, paragraphs, hasProposals, at, standing } = about;
   const { process } = findProcess(notice, period.processId);
   const to = process.kind === 'reporting-cycle' ? process.to : notice.roles.chair;
   const person = [to, ...notice.roles.fallback]
@@ -116,7 +134,12 @@ function letterOf(
     notBefore: calendar.deferToOffice(at),
     document: composeLetter(
       'digest',
-      { to: standing.contactOf(person)?.name ?? '', day: calendar.dayOf(at), paragraphs },
+      {
+        to: standing.contactOf(person)?.name ?? '',
+        day: calendar.dayOf(at),
+        paragraphs,
+        hasProposals,
+      },
       noticeHead(notice),
     ),
   };

@@ -15,7 +15,7 @@ export function composeDigest(writing: Writing, params: LetterParams['digest']):
   return letter(writing, params, 'information', say.subject(day), [
     { type: 'text', text: say.intro(writing.head.office, day) },
     ...params.paragraphs.map(asBlock),
-    { type: 'text', text: say.whatFollows },
+    ...(params.hasProposals ? [{ type: 'text', text: say.whatFollows } as const] : []),
     { type: 'link', label: writing.say(common).openDesk, link: { to: 'desk' } },
   ]);
 }

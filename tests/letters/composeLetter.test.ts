@@ -247,6 +247,14 @@ test('two addressees of one unit are one line of evidence, and a unit has no row
   );
 });
 
+test('a digest asks for an opinion on proposals only where there are some', () => {
+  const asked = 'Ý kiến của đồng chí về các đề xuất';
+  expect(flat(compose('digest'))).toContain(asked);
+  const none = composeLetter('digest', { ...samples.digest, hasProposals: false }, head);
+  expect(flat(none)).not.toContain(asked);
+  expect(blocks(none, 'link')[0]?.link).toEqual({ to: 'desk' });
+});
+
 test('an extension keeps the old date beside the new one', () => {
   const text = flat(compose('extended'));
   expect(text).toContain('Thời hạn cũ: 14/12/2020 (thứ Hai)');

@@ -210,6 +210,7 @@ export const samples: LetterParams = {
       },
       { type: 'list', items: ['Trưởng cụm số 3: 2 kỳ liên tiếp'] },
     ],
+    hasProposals: true,
   },
   'catch-up': {
     to: duty.to,
