@@ -8,7 +8,7 @@ import { type EarlierProposalRow, earlierProposals } from '../../db/proposals/ea
 import type { ProposalEntered } from '../../db/proposals/enterProposals.ts';
 import { proposedBefore } from '../../db/proposals/proposedBefore.ts';
 import { proposalsFor } from '../../domain/ladder/proposals.ts';
-import { partyTitle } from '../../domain/notice/roster.ts';
+import { parties, partyTitle } from '../../domain/notice/roster.ts';
 
 /** What a digest proposes, as records of the register to be, and what became of what earlier ones proposed. */
 export interface DraftedProposals {
@@ -39,6 +39,7 @@ export async function draftProposals(
     streaks: await readStreaks(pool, { noticeId, personIds, now: digest.now }),
     before: await proposedBefore(pool, noticeId, personIds),
     rules: notice.settings.proposals,
+    parties: parties(notice).map(({ id }) => id),
   });
   const processId = digest.source ?? digest.processId;
   const records = found.map((one) => ({ ...one, id: randomUUID(), processId }));

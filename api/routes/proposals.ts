@@ -25,7 +25,7 @@ export const proposalRoutes: Routes = (api, deps) => {
           tag: 'proposals',
           summary: 'List proposals of handling',
           description:
-            'In the order in which they were made, each with the misses that it rests on and what became of it. The head sees those of released digests.',
+            'By digest, within one the most misses in a row first and then as the notice lists the posts; each with the misses that it rests on and what became of it. The head sees those of released digests.',
           refuses: [404, 422],
         },
         {

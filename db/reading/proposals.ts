@@ -2,6 +2,7 @@ import type { DecidedHandling, Handling } from '../../contracts/digest.ts';
 import type { SentEvidence } from '../../contracts/letters.ts';
 import type { Instant } from '../../contracts/plan.ts';
 import type { Queryable } from '../pool.ts';
+import { IN_ORDER, PLACE } from '../proposals/inOrder.ts';
 import { conditions } from './conditions.ts';
 import { type Page, type PageRequest, pageOf, readCursor } from './page.ts';
 
@@ -29,6 +30,8 @@ export interface ProposalRow {
   processId: string;
   missesInARow: number;
   missesInAll: number;
+  /** of the post, in the notice's order */
+  place: number;
   proposed: Handling;
   enteredAt: Instant;
   /** the digest that it stands in has been released */
@@ -54,7 +57,7 @@ const utc = (column: string): string => `to_char(${column} at time zone 'UTC', $
 
 const SELECT = `
 select p.id, p.notice_id as "noticeId", p.digest_id as "digestId", p.person_id as "personId", p.party_id as "partyId",
-  t.title as party, p.process_id as "processId", p.misses_in_a_row as "missesInARow", p.misses_in_all as "missesInAll",
+  t.title as party, p.process_id as "processId", p.misses_in_a_row as "missesInARow", p.misses_in_all as "missesInAll", ${PLACE} as place,
   p.proposed, p.entered_at as "enteredAt", g.released_at is not null as shown, p.state, p.handling,
   p.withdrawn_why as "withdrawnWhy", p.settled_at as "settledAt", p.decision_id as "decisionId", m.missed,
   case when e.id is not null then jsonb_build_object('periodId', e.id,
@@ -88,25 +91,37 @@ export interface ProposalFilter extends PageRequest {
   shownOnly: boolean;
 }
 
-/** Proposals of a notice in the order in which they were made, each with the misses that it rests on. */
+/**
+ * Proposals of a notice by digest; within one the most misses in a row first, then as the notice lists the posts. Each
+ * has the misses that it rests on.
+ */
 export async function listProposals(
   queryable: Queryable,
   filter: ProposalFilter,
 ): Promise<Page<ProposalRow>> {
-  const after = readCursor(filter.cursor, ['instant', 'uuid']);
+  const after = readCursor(filter.cursor, ['instant', 'id', 'count', 'count', 'uuid']);
   const where = conditions(filter.noticeId);
   where.always('p.notice_id = $1');
   where.when(filter.state, (place) => `p.state = ${place}`);
   where.when(filter.person, (place) => `p.person_id = ${place}`);
   if (filter.shownOnly) where.always('g.released_at is not null');
   if (after) {
-    where.always(`(p.entered_at, p.id) > (${where.value(after[0])}, ${where.value(after[1])})`);
+    const [enteredAt, digest, misses, place, id] = after.map((key) => where.value(key));
+    where.always(
+      `(p.entered_at, p.digest_id, -p.misses_in_a_row, ${PLACE}, p.id) > (${enteredAt}, ${digest}, ${misses}, ${place}, ${id})`,
+    );
   }
   const { rows } = await queryable.query<ProposalRow>(
-    `${SELECT} where ${where.text()} order by p.entered_at, p.id limit ${where.value(filter.limit + 1)}`,
+    `${SELECT} where ${where.text()} order by ${IN_ORDER} limit ${where.value(filter.limit + 1)}`,
     where.values,
   );
-  return pageOf(rows, filter.limit, (row) => [row.enteredAt, row.id]);
+  return pageOf(rows, filter.limit, ({ enteredAt, digestId, missesInARow, place, id }) => [
+    enteredAt,
+    digestId,
+    -missesInARow,
+    place,
+    id,
+  ]);
 }
 
 /** One proposal; undefined where there is none. */
@@ -126,6 +141,8 @@ export type ProposalOnDesk = ProposalRow & {
   answers: Record<string, string>;
   files: { id: string; fileName: string }[];
 };
+
+const WITHIN_DIGEST = 'r."digestId", r."missesInARow" desc, r.place, r.id';
 
 /** What waits for the chair's decision, and the latest explanations that were asked for, come or not. */
 export async function proposalsOnDesk(
@@ -148,10 +165,10 @@ export async function proposalsOnDesk(
     return rows;
   };
   return {
-    open: await read(`p.state = 'open'`, 'r."enteredAt", r.party, r.id', limits.open),
+    open: await read(`p.state = 'open'`, `r."enteredAt", ${WITHIN_DIGEST}`, limits.open),
     explanations: await read(
       'e.id is not null',
-      'r."settledAt" desc, r.party, r.id',
+      `r."settledAt" desc, ${WITHIN_DIGEST}`,
       limits.explanations,
     ),
   };

@@ -29,7 +29,8 @@ export interface NewProposal {
 /**
  * One proposal for each person of these lines who is silent on record, by the strictest rule that the misses in a row
  * have reached. Nobody is proposed about again for the very misses that were proposed before, decided or not: there
- * must be one more. A unit is nobody's person and is never among them.
+ * must be one more. A unit is nobody's person and is never among them. The most misses in a row come first, then whoever
+ * the notice lists first.
  */
 export function proposalsFor(
   lines: readonly DigestParty[],
@@ -37,6 +38,8 @@ export function proposalsFor(
     streaks: ReadonlyMap<string, Streak>;
     before: readonly ProposedBefore[];
     rules: Settings['proposals'];
+    /** ids of all parties, as the notice lists them */
+    parties: readonly string[];
   },
 ): NewProposal[] {
   const latest = new Map(
@@ -44,7 +47,7 @@ export function proposalsFor(
       .filter(({ status, finding }) => status === 'missing' && finding !== 'withheld')
       .flatMap((line) => (line.personId === null ? [] : [[line.personId, line] as const])),
   );
-  return [...latest].flatMap(([personId, line]) => {
+  const proposed = [...latest].flatMap(([personId, line]) => {
     const streak = facts.streaks.get(personId);
     if (streak === undefined) return [];
     const { missesInARow, missesInAll, missed } = streak;
@@ -57,4 +60,7 @@ export function proposalsFor(
     const counts = { missesInARow, missesInAll, missed };
     return [{ personId, holder, partyId, capacity, obligationId, ...counts, propose, replaces }];
   });
+  const places = new Map(facts.parties.map((id, place) => [id, place]));
+  const placeOf = ({ partyId }: NewProposal): number => places.get(partyId) ?? places.size;
+  return proposed.toSorted((a, b) => b.missesInARow - a.missesInARow || placeOf(a) - placeOf(b));
 }

@@ -40,6 +40,7 @@ const proposed = (
     streaks: new Map([['p-ana', facts.streak ?? streak('o1', 'o2')]]),
     before: facts.before ?? [],
     rules: sampleNotice().settings.proposals,
+    parties: ['ana'],
   });
 
 test('proposes by the strictest rule that the misses in a row have reached, once for a person', () => {
@@ -70,4 +71,22 @@ test('one miss more is proposed about anew, in the place of what nobody decided'
   expect(proposed([line()], { ...facts, before: [before('decided', 'o1', 'o2')] })).toMatchObject([
     { propose: 'name-at-meeting', replaces: [] },
   ]);
+});
+
+test('the most misses in a row come first, then whoever the notice lists first', () => {
+  const silent = (id: string) =>
+    line({ partyId: id, personId: `p-${id}`, obligationId: `o-${id}` });
+  const listed = ['ana', 'binh', 'chi', 'dung'];
+  const misses = { ana: 1, binh: 3, chi: 2, dung: 3 };
+  const given = Object.entries(misses).map(
+    ([id, n]) =>
+      [`p-${id}`, streak(...Array.from({ length: n }, (_, at) => `o-${id}-${at}`))] as const,
+  );
+  const found = proposalsFor(listed.toReversed().map(silent), {
+    streaks: new Map(given),
+    before: [],
+    rules: sampleNotice().settings.proposals,
+    parties: listed,
+  });
+  expect(found.map(({ partyId }) => partyId)).toEqual(['binh', 'dung', 'chi', 'ana']);
 });
