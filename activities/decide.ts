@@ -23,6 +23,7 @@ import { reassign } from '../db/decisions/reassign.ts';
 import { resumeProcess } from '../db/decisions/resumeProcess.ts';
 import { takeOutPeriod } from '../db/decisions/takeOutPeriod.ts';
 import { readNotice } from '../db/notices/readNotice.ts';
+import { reversedLetters } from '../letters/findings/reversedLetters.ts';
 import { dateMovedLetters } from './amendmentLetters.ts';
 import type { ActivityDeps } from './createActivities.ts';
 import {
@@ -79,13 +80,15 @@ export function createDecideActivities({ pool }: Pick<ActivityDeps, 'pool'>) {
       const { notice } = await readNotice(pool, update.noticeId);
       const decision = { ...update.decision, into: null, parties: update.decision.parties ?? null };
       const compose = takenOutLetters(notice, { ...update, decision });
-      return answer(await takeOutPeriod(pool, { ...update, decision, compose }));
+      const composeReversed = reversedLetters(notice);
+      return answer(await takeOutPeriod(pool, { ...update, decision, compose, composeReversed }));
     },
     async mergePeriod(update: InProcess<MergePeriodUpdate>): Promise<DecisionResult> {
       const { notice } = await readNotice(pool, update.noticeId);
       const decision = { ...update.decision, parties: update.decision.parties ?? null };
       const compose = takenOutLetters(notice, { ...update, decision });
-      return answer(await takeOutPeriod(pool, { ...update, decision, compose }));
+      const composeReversed = reversedLetters(notice);
+      return answer(await takeOutPeriod(pool, { ...update, decision, compose, composeReversed }));
     },
     cancelProcess: async (update: OfProcess): Promise<DecisionResult> =>
       answer(await cancelProcess(pool, update)),

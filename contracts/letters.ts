@@ -25,6 +25,7 @@ export const LETTER_KINDS = [
   'supervision',
   'handling-decided',
   'date-moved',
+  'finding-reversed',
 ] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];
 
@@ -223,6 +224,18 @@ export interface LetterParams {
     releasedBy: string;
     releasedAt: Instant;
     evidence: SentEvidence[];
+    findingId: string;
+  };
+  /** to whom the notice's words had gone: what they were about counts no longer */
+  'finding-reversed': OfPeriod & {
+    to: string;
+    matter: Matter;
+    capacity: string;
+    /** who decided, as letters name them; null where the register corrected itself */
+    by: string | null;
+    reversedAt: Instant;
+    /** a report that had been received before the lock was entered after the finding */
+    wasInHand: boolean;
     findingId: string;
   };
   'release-request': OfPeriod & {

@@ -18,6 +18,7 @@ import { readNotice } from '../../db/notices/readNotice.ts';
 import { readPeriod } from '../../db/reading/periods.ts';
 import { readSubmission } from '../../db/submissions/readSubmission.ts';
 import type { DecisionKind } from '../../domain/rights/decisionKinds.ts';
+import { reversedLetters } from '../../letters/findings/reversedLetters.ts';
 import type { Caller } from '../auth/caller.ts';
 import type { ApiDeps } from '../deps.ts';
 import type { PeriodName } from './decideAsOffice.ts';
@@ -131,7 +132,9 @@ export async function decideExcuse(deps: ApiDeps, asked: Asked<Excuse>): Promise
   const { noticeId, at, actor } = await onObligations(deps, 'excuse', asked);
   const { notice } = await readNotice(deps.pool, noticeId);
   const compose = excusedLetters(notice, { decisionId, at, capacity: actor.capacity });
-  return excuse(deps.pool, { decisionId, noticeId, actor, at, decision, compose });
+  const composeReversed = reversedLetters(notice);
+  const input = { decisionId, noticeId, actor, at, decision, compose, composeReversed };
+  return excuse(deps.pool, input);
 }
 
 /** Skips a period, or merges it into a later one: an Update to its process, since it may not be open yet. */

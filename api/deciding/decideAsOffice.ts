@@ -17,6 +17,7 @@ import { obligationsCovered } from '../../db/reading/submissions.ts';
 import type { NewAttachment, Receipt } from '../../db/submissions/newSubmission.ts';
 import { readSubmission } from '../../db/submissions/readSubmission.ts';
 import { startOfDay } from '../../domain/time/zone.ts';
+import { reversedLetters } from '../../letters/findings/reversedLetters.ts';
 import type { ApiDeps } from '../deps.ts';
 import type { Asked } from './decide.ts';
 import { receiptLetters } from './lettersOf.ts';
@@ -130,6 +131,7 @@ export async function decideKeyIn(
     attachments,
     reviewDueAt: reviewDueAt(notice, at),
     composeReceipt: receiptLetters(notice),
+    composeReversed: reversedLetters(notice),
   });
 }
 

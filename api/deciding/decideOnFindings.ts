@@ -8,6 +8,7 @@ import { reverseFinding } from '../../db/decisions/reverseFinding.ts';
 import { readNotice } from '../../db/notices/readNotice.ts';
 import { readFinding } from '../../db/reading/findings.ts';
 import type { DecisionKind } from '../../domain/rights/decisionKinds.ts';
+import { reversedLetters } from '../../letters/findings/reversedLetters.ts';
 import type { ApiDeps } from '../deps.ts';
 import type { Asked } from './decide.ts';
 import { releasedLetters } from './lettersOf.ts';
@@ -66,12 +67,14 @@ export async function decideAnswer(
   return answerFinding(deps.pool, { ...deciding, body: asked.decision.body });
 }
 
-/** Reverses a finding. */
+/** Reverses a finding; whoever got its words is told. */
 export async function decideReverse(
   deps: ApiDeps,
   findingId: string,
   asked: Asked<{ reason: string }>,
 ): Promise<DecisionResult> {
   const deciding = await onFinding(deps, 'reverse-finding', findingId, asked);
-  return reverseFinding(deps.pool, { ...deciding, decision: asked.decision });
+  const { notice } = await readNotice(deps.pool, deciding.noticeId);
+  const composeReversed = reversedLetters(notice);
+  return reverseFinding(deps.pool, { ...deciding, decision: asked.decision, composeReversed });
 }

@@ -1,6 +1,7 @@
 import { readNotice } from '../../db/notices/readNotice.ts';
 import type { NewAttachment, Receipt } from '../../db/submissions/newSubmission.ts';
 import { takeSubmission } from '../../db/submissions/takeSubmission.ts';
+import { reversedLetters } from '../../letters/findings/reversedLetters.ts';
 import type { ApiDeps } from '../deps.ts';
 import { receiptLetters } from './lettersOf.ts';
 import { mustBeOfDossier } from './mustBeOfDossier.ts';
@@ -35,5 +36,6 @@ export async function takeReport(deps: ApiDeps, handed: HandedIn): Promise<Recei
     now,
     reviewDueAt: reviewDueAt(notice, now),
     composeReceipt: receiptLetters(notice),
+    composeReversed: reversedLetters(notice),
   });
 }

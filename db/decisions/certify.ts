@@ -57,6 +57,7 @@ export async function certify(pool: Pool, input: CertifyInput): Promise<{ decisi
       reviewDueAt: null,
       now: at,
       composeReceipt: () => [], // the page that it is given on answers; a letter to oneself says nothing new
+      composeReversed: () => [], // it is nobody's report: there is no finding about it
     });
     await appendLog(transaction, noticeId, at, [decided, ...entries]);
     return { decisionId };

@@ -1,5 +1,6 @@
 import type { Excuse } from '../../contracts/decisions.ts';
 import { withdrawFindings } from '../findings/withdrawFindings.ts';
+import type { ComposeReversed } from '../findings/withdrawWords.ts';
 import { type NewLetter, queueLetters } from '../letters/queueLetters.ts';
 import { appendLog } from '../log.ts';
 import type { Pool } from '../pool.ts';
@@ -12,6 +13,7 @@ import { wakeSettled } from './wakeSettled.ts';
 
 export interface ExcuseInput extends Deciding {
   decision: Excuse;
+  composeReversed: ComposeReversed;
   compose: (facts: { items: Affected[]; decision: Excuse }) => NewLetter[];
 }
 
@@ -35,7 +37,10 @@ export async function excuse(pool: Pool, input: ExcuseInput): Promise<{ decision
       detail: { ground: decision.ground, obligations: ids },
     });
     const by = { actor: actor.id, decisionId, at };
-    const withdrawn = await withdrawFindings(transaction, ids, by);
+    const withdrawn = await withdrawFindings(transaction, ids, {
+      ...by,
+      composeReversed: input.composeReversed,
+    });
     const closed = await closeObligations(transaction, obligations, 'excused', by);
     const letters = input.compose({ items: await readAffected(transaction, ids, at), decision });
     const queued = await queueLetters(transaction, { noticeId, now: at, letters });

@@ -12,6 +12,7 @@ export interface KeyInInput extends Deciding {
   attachments: NewAttachment[];
   reviewDueAt: Instant;
   composeReceipt: NewSubmission['composeReceipt'];
+  composeReversed: NewSubmission['composeReversed'];
 }
 
 /**
@@ -42,6 +43,7 @@ export async function keyIn(pool: Pool, input: KeyInInput): Promise<Receipt> {
     keyInReason: decision.reason,
     keyInDecision: { id: decisionId, actor },
     composeReceipt: input.composeReceipt,
+    composeReversed: input.composeReversed,
   });
 }
 

@@ -1,5 +1,6 @@
 import { lockFinding, mustBe } from '../findings/lockFinding.ts';
 import { withdrawFindings } from '../findings/withdrawFindings.ts';
+import type { ComposeReversed } from '../findings/withdrawWords.ts';
 import { appendLog } from '../log.ts';
 import type { Pool } from '../pool.ts';
 import { inTransaction } from '../transaction.ts';
@@ -7,12 +8,16 @@ import { type Deciding, decidedBefore, recordDecision } from './recordDecision.t
 
 /**
  * Reverses a finding, recorded or released, by a named decision. It stays in the register and in the log; counts of
- * misses, which are made from the findings, follow.
+ * misses, which are made from the findings, follow, and whoever got the notice's words is told.
  * @throws NotFound, Conflict where it is withheld or reversed already
  */
 export async function reverseFinding(
   pool: Pool,
-  input: Deciding & { findingId: string; decision: { reason: string } },
+  input: Deciding & {
+    findingId: string;
+    decision: { reason: string };
+    composeReversed: ComposeReversed;
+  },
 ): Promise<{ decisionId: string }> {
   const { decisionId, noticeId, findingId, actor, at } = input;
   return inTransaction(pool, async (transaction) => {
@@ -29,6 +34,7 @@ export async function reverseFinding(
       decisionId,
       actor: actor.id,
       at,
+      composeReversed: input.composeReversed,
     });
     await appendLog(transaction, noticeId, at, [decided, ...reversed]);
     return { decisionId };

@@ -3,6 +3,7 @@ import { periodId } from '../../contracts/ids.ts';
 import { findProcess } from '../../domain/notice/findProcess.ts';
 import { refuseTakeOut, type TakeOut } from '../../domain/periods/takeOut.ts';
 import { periodKeys, planPeriod } from '../../domain/plan/planProcess.ts';
+import type { ComposeReversed } from '../findings/withdrawWords.ts';
 import { type NewLetter, queueLetters } from '../letters/queueLetters.ts';
 import { appendLog, type LogEntry } from '../log.ts';
 import { readNotice } from '../notices/readNotice.ts';
@@ -27,6 +28,7 @@ export interface TakeOutInput extends Deciding {
   decision: TakeOut & { reason: string };
   /** `items`: obligations closed by it about which a letter had gone out */
   compose: (items: Affected[]) => NewLetter[];
+  composeReversed: ComposeReversed;
 }
 
 /**
@@ -127,6 +129,7 @@ async function applyNow(
     periodId: period,
     decision,
     now: at,
+    composeReversed: input.composeReversed,
   });
   if (applied.closed.length === 0) {
     throw new PermanentFailure(

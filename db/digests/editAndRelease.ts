@@ -88,6 +88,7 @@ export async function releaseDigest(
       reviewDueAt: null,
       now: at,
       composeReceipt: () => [], // the page that it is released on answers
+      composeReversed: () => [], // it is nobody's report: there is no finding about it
     });
     const letters = [input.letter];
     const queued = await queueLetters(transaction, { noticeId, now: at, letters });

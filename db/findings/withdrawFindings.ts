@@ -2,23 +2,25 @@ import type { Instant } from '../../contracts/plan.ts';
 import type { LogEntry } from '../log.ts';
 import { withdrawProposals } from '../proposals/withdrawProposals.ts';
 import type { Transaction } from '../transaction.ts';
+import { type ComposeReversed, withdrawWords } from './withdrawWords.ts';
 
 export interface Withdrawal {
   /** the named decision that withdraws them */
   decisionId: string;
   actor: string;
   at: Instant;
+  composeReversed: ComposeReversed;
 }
 
 /**
  * Reverses findings by a decision that has been entered; each stays in the register with its evidence as it stood.
  * A withheld finding held nothing against anybody, so there is nothing to reverse and it stays as it is. An open proposal
- * that rests on one of them is withdrawn with it.
+ * that rests on one of them is withdrawn with it, and whoever got the notice's words about one is told.
  */
 export async function withdrawFindings(
   transaction: Transaction,
   obligationIds: readonly string[],
-  { decisionId, actor, at }: Withdrawal,
+  { decisionId, actor, at, composeReversed }: Withdrawal,
 ): Promise<LogEntry[]> {
   const { rows } = await transaction.query<{ id: string; obligation_id: string }>(
     `update finding set state = 'reversed', held = false, decided_at = $3, decision_id = $2
@@ -37,7 +39,12 @@ export async function withdrawFindings(
     rows.map(({ obligation_id }) => obligation_id),
     { decisionId, actor, at },
   );
-  return [...reversed, ...withdrawn];
+  const told = await withdrawWords(
+    transaction,
+    rows.map(({ id }) => id),
+    { decisionId, compose: composeReversed },
+  );
+  return [...reversed, ...withdrawn, ...told];
 }
 
 /**

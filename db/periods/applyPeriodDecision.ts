@@ -2,6 +2,7 @@ import type { Instant, PlannedPeriod } from '../../contracts/plan.ts';
 import { closeObligations } from '../decisions/closeObligations.ts';
 import { type LockedObligation, lockObligations } from '../decisions/lockObligations.ts';
 import { withdrawFindings } from '../findings/withdrawFindings.ts';
+import type { ComposeReversed } from '../findings/withdrawWords.ts';
 import type { LogEntry } from '../log.ts';
 import type { Transaction } from '../transaction.ts';
 import type { PeriodDecision } from './periodDecisions.ts';
@@ -18,15 +19,21 @@ export interface AppliedDecision {
  */
 export async function applyPeriodDecision(
   transaction: Transaction,
-  input: { noticeId: string; periodId: string; decision: PeriodDecision; now: Instant },
+  input: {
+    noticeId: string;
+    periodId: string;
+    decision: PeriodDecision;
+    now: Instant;
+    composeReversed: ComposeReversed;
+  },
 ): Promise<AppliedDecision> {
-  const { noticeId, periodId, decision, now } = input;
+  const { noticeId, periodId, decision, now, composeReversed } = input;
   const { decisionId, actor, parties } = decision;
   const as = decision.into === null ? 'cancelled' : 'merged';
   const by = { actor, decisionId, at: now };
   const taken = await lockOpen(transaction, input, 'main', parties);
   const ids = taken.map(({ id }) => id);
-  const withdrawn = await withdrawFindings(transaction, ids, by);
+  const withdrawn = await withdrawFindings(transaction, ids, { ...by, composeReversed });
   const entries = [...withdrawn, ...(await closeObligations(transaction, taken, as, by))];
   if (await nobodyReports(transaction, periodId)) {
     const certificate = await lockOpen(transaction, { noticeId, periodId }, 'certificate', null);
@@ -88,6 +95,7 @@ export async function applyAtOpening(
       periodId: id,
       decision,
       now,
+      composeReversed: () => [], // nobody is found before a period opens
     });
     entries.push(...applied.entries);
   }

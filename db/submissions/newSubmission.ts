@@ -1,6 +1,7 @@
 import type { Actor } from '../../contracts/decisions.ts';
 import type { Instant } from '../../contracts/plan.ts';
 import type { Affected } from '../decisions/affected.ts';
+import type { ComposeReversed } from '../findings/withdrawWords.ts';
 import type { NewLetter } from '../letters/queueLetters.ts';
 
 export interface NewAttachment {
@@ -40,6 +41,8 @@ export type NewSubmission = {
   now: Instant;
   /** the receipt's letters, from the facts as recorded */
   composeReceipt: (facts: ReceiptFacts) => NewLetter[];
+  /** to whoever got the words of a finding that it withdraws */
+  composeReversed: ComposeReversed;
 } & (
   | { keyInReason?: never; keyInDecision?: never }
   | {

@@ -44,10 +44,15 @@ export async function withdrawDisproved(
 ): Promise<LogEntry[]> {
   const disproved = await findingsDisproved(transaction, obligationIds);
   if (disproved.length === 0) return [];
-  const at = submission.now;
+  const { now: at, composeReversed } = submission;
   if (submission.keyInDecision !== undefined) {
     const { id: decisionId, actor } = submission.keyInDecision;
-    return withdrawFindings(transaction, disproved, { decisionId, actor: actor.id, at });
+    return withdrawFindings(transaction, disproved, {
+      decisionId,
+      actor: actor.id,
+      at,
+      composeReversed,
+    });
   }
   const decisionId = randomUUID();
   const actor = { id: 'engine', capacity: 'engine' };
@@ -61,6 +66,6 @@ export async function withdrawDisproved(
       detail: { submission: submission.id, obligations: disproved },
     },
   );
-  const by = { decisionId, actor: actor.id, at };
+  const by = { decisionId, actor: actor.id, at, composeReversed };
   return [entry, ...(await withdrawFindings(transaction, disproved, by))];
 }

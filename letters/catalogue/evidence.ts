@@ -25,6 +25,7 @@ export const letterNames: Record<LetterKind, Record<Language, string>> = {
   supervision: { vi: 'Thư báo phân công phụ trách', en: 'Units in charge' },
   'handling-decided': { vi: 'Thư báo ý kiến chỉ đạo', en: 'Decision told' },
   'date-moved': { vi: 'Thư báo đổi thời hạn', en: 'Changed dates' },
+  'finding-reversed': { vi: 'Thư báo rút ghi nhận', en: 'Finding reversed' },
 };
 
 /** What became of a letter, as far as mail can tell: handed to a mail server is not read. */

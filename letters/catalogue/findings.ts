@@ -31,6 +31,41 @@ export const findings = {
     en: 'Without an answer the finding stays in the register and stands in the digest.',
   },
   openFinding: { vi: 'Mở trang giải trình', en: 'Open the page to answer' },
+  reversedSubject: {
+    vi: (period: string, directive: string) => `[Rút ghi nhận] Báo cáo ${period} – ${directive}`,
+    en: (period: string, directive: string) => `[Finding reversed] Report ${period} – ${directive}`,
+  },
+  reversed: {
+    vi: (capacity: string, period: string, due: string) =>
+      `Ghi nhận chưa có báo cáo ${period} của ${capacity} (hạn cuối là ngày ${due}), đã gửi đồng chí trong thư trước, nay được rút lại.`,
+    en: (capacity: string, period: string, due: string) =>
+      `The finding that there is no report from ${capacity}, ${period} (last day ${due}), which was sent to you before, has been reversed.`,
+  },
+  reversedBy: {
+    vi: (by: string | null, at: string) =>
+      by === null
+        ? `Sổ theo dõi tự điều chỉnh lúc ${at}.`
+        : `Người quyết định: đồng chí ${by}, lúc ${at}.`,
+    en: (by: string | null, at: string) =>
+      by === null
+        ? `The register corrected its own record at ${at}.`
+        : `Decided by ${by} at ${at}.`,
+  },
+  reversedInHand: {
+    vi: (by: string | null, at: string) =>
+      by === null
+        ? `Báo cáo đã nhận được trước khi ghi nhận nhưng vào sổ sau; sổ theo dõi tự điều chỉnh lúc ${at}.`
+        : `Báo cáo đã nhận được trước khi ghi nhận; đồng chí ${by} vào sổ lúc ${at}, và ghi nhận được rút lại bằng quyết định đó.`,
+    en: (by: string | null, at: string) =>
+      by === null
+        ? `A report had been received before the finding and was entered after it; the register corrected its own record at ${at}.`
+        : `A report had been received before the finding. ${by} entered it at ${at}, which is the decision that reverses the finding.`,
+  },
+  reversedFollows: {
+    vi: 'Ghi nhận này không còn được tính, và lời của Thông báo nêu trong thư trước không áp dụng cho kỳ này nữa. Sổ theo dõi giữ cả ghi nhận và quyết định rút lại. Đồng chí không phải làm gì thêm về ghi nhận này.',
+    en: 'It no longer counts, and the notice’s words in the earlier letter no longer apply to this period. The register keeps the finding together with the decision that reversed it. There is nothing for you to do about it.',
+  },
+  openReversed: { vi: 'Xem ghi nhận đã rút lại', en: 'Read the record' },
   requestSubject: {
     vi: (howMany: number, period: string, directive: string) =>
       `[Chờ duyệt] ${howMany} nội dung ${period} – ${directive}`,

@@ -13,6 +13,7 @@ import { composeDigest } from './digest.ts';
 import { composeExcused } from './excused.ts';
 import { composeExtended } from './extended.ts';
 import { composeFindingReleased } from './findingReleased.ts';
+import { composeFindingReversed } from './findingReversed.ts';
 import { composeHandlingDecided } from './handlingDecided.ts';
 import { composeHandOver } from './handOver.ts';
 import { composeOverdue } from './overdue.ts';
@@ -55,6 +56,7 @@ const COMPOSERS: {
   supervision: composeSupervision,
   'handling-decided': composeHandlingDecided,
   'date-moved': composeDateMoved,
+  'finding-reversed': composeFindingReversed,
 };
 
 /**

@@ -33,6 +33,7 @@ const handIn = async (party: string, answers: Record<string, string>) => {
     reviewDueAt: '2020-12-07T10:00:00.000Z',
     now: MORNING,
     composeReceipt: () => [],
+    composeReversed: () => [],
   });
 };
 

@@ -169,6 +169,23 @@ test('a released finding carries the words, who released them, the evidence and 
   });
 });
 
+test('a reversal names the finding, who decided and when, and that it counts no longer', () => {
+  const document = compose('finding-reversed');
+  const text = flat(document);
+  expect(document.subject).toContain('[Rút ghi nhận] Báo cáo kỳ 14/12/2020');
+  expect(text).toContain('của Trưởng phòng Kinh tế và Hạ tầng (hạn cuối là ngày');
+  expect(text).toContain('đồng chí Bí thư Huyện ủy - Trưởng BCĐ, lúc 09 giờ 10 ngày 17/12/2020');
+  expect(text).toContain('Ghi nhận này không còn được tính');
+  expect(text).not.toContain(WORDS);
+  const own = { ...samples['finding-reversed'], by: null, wasInHand: true };
+  const corrected = flat(composeLetter('finding-reversed', own, head));
+  expect(corrected).toContain('vào sổ sau; sổ theo dõi tự điều chỉnh');
+  const keyedIn = { ...own, by: 'Chánh Văn phòng NTM huyện' };
+  expect(flat(composeLetter('finding-reversed', keyedIn, english))).toContain(
+    'Chánh Văn phòng NTM huyện entered it at',
+  );
+});
+
 test('a receipt tells the receipt apart from the keying in, and asks for nothing', () => {
   const text = flat(compose('receipt'));
   expect(text).toContain('Số biên nhận: 000123');

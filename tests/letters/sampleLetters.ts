@@ -166,6 +166,16 @@ export const samples: LetterParams = {
     evidence: sent,
     findingId: '6f1c2a34-0000-4000-8000-000000000001',
   },
+  'finding-reversed': {
+    to: duty.to,
+    matter,
+    capacity: 'Trưởng phòng Kinh tế và Hạ tầng',
+    lastDay: '2020-12-14',
+    by: 'Bí thư Huyện ủy - Trưởng BCĐ',
+    reversedAt: '2020-12-17T02:10:00.000Z',
+    wasInHand: false,
+    findingId: '6f1c2a34-0000-4000-8000-000000000001',
+  },
   'handling-decided': {
     to: duty.to,
     matter,

@@ -130,6 +130,15 @@ test('whoever reads the words that went out finds that they are withdrawn', asyn
   expect(page).toContain('đã rút lại bằng quyết định');
 });
 
+test('he is told so in a letter; whoever was really silent is not', async () => {
+  const [told, ...more] = letters('finding-reversed', 'paper');
+  expect(more).toEqual([]);
+  expect(flat(told)).toContain('Chức danh office vào sổ lúc');
+  expect(flat(told)).toContain('Ghi nhận này không còn được tính');
+  expect(await (await fetch(linkIn(told))).text()).toContain('đã rút lại bằng quyết định');
+  expect(letters('finding-reversed', 'silent')).toEqual([]);
+});
+
 test('the chair is told of the other one alone', async () => {
   await until('2020-12-01', '11:40');
   const [toChair, ...more] = letters('round', 'chair');

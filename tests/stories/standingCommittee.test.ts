@@ -150,6 +150,11 @@ test('the deputy holds the next rung of his own member, once and not for long', 
   ]);
 });
 
+test('whoever had got the words is told who reversed the finding', () => {
+  expect(letters('finding-reversed', 'cluster')).toHaveLength(1);
+  expect(flat(letters('finding-reversed', 'cluster')[0])).toContain('đồng chí Chức danh chair');
+});
+
 test('the finding stays in the log with all that was decided on it', async () => {
   expect(await logged(owed('cluster'), await findingOf('cluster'))).toEqual([
     'no-report-recorded',

@@ -137,6 +137,7 @@ export async function openCampaign(pool: Pool): Promise<OpenedCampaign> {
         reviewDueAt: '2021-01-04T10:00:00.000Z',
         now: at,
         composeReceipt: () => [],
+        composeReversed: () => [],
         ...over,
       } as NewSubmission);
     },

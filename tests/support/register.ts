@@ -71,6 +71,7 @@ export function report(
     reviewDueAt: '2020-12-21T10:00:00.000Z',
     now: receivedAt,
     composeReceipt: () => [],
+    composeReversed: () => [],
     ...over,
   } as NewSubmission;
 }

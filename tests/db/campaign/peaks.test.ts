@@ -60,6 +60,7 @@ const excused = (at: string, ...units: number[]) =>
       reason: 'Bão lũ',
     },
     compose: () => [],
+    composeReversed: () => [],
   });
 const wanted = {
   from: '2021-02-22',

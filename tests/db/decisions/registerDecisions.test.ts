@@ -70,6 +70,7 @@ describe('excusing', () => {
       reason: 'Annual leave.',
     },
     compose: () => [],
+    composeReversed: () => [],
   });
 
   test('closes the obligation, with who, when and why, and stops the ladder', async () => {
@@ -297,6 +298,7 @@ describe('keying in', () => {
     attachments: [],
     reviewDueAt: '2020-12-23T10:00:00.000Z',
     composeReceipt: () => [],
+    composeReversed: () => [],
   });
 
   test('takes the time of receipt as the office says it, in whatever offset', async () => {

@@ -53,6 +53,7 @@ async function takeOut(wish: Wish = {}): Promise<string[]> {
     actor: { id: 'person:p-chair', capacity: 'chair' },
     at,
     decision: { key, into, parties, reason: 'The days of Tết.' },
+    composeReversed: () => [],
     compose: (items) => {
       told = items;
       return [];

@@ -53,6 +53,11 @@ const releasing = (findingId: string) => ({
   findingId,
   compose: () => [letter('finding-released', 'p-ana', [ana], AT)],
 });
+const reversing = (findingId: string) => ({
+  ...deciding(),
+  findingId,
+  composeReversed: () => [],
+});
 const lettersAbout = async (obligation: string) => {
   const { rows } = await register.pool.query<{ kind: string }>(
     'select l.kind from letter l join letter_obligation o on o.letter_id = l.id where o.obligation_id = $1',
@@ -104,6 +109,7 @@ test('does not release one of somebody who was excused since, nor of another not
     ...deciding(),
     decision: { obligations: [ana], ground: 'mission', reason: 'Sent to Hà Nội.' },
     compose: () => [],
+    composeReversed: () => [],
   });
   await expect(releaseFinding(register.pool, releasing(finding))).rejects.toMatchObject({
     failure: 'Conflict',
@@ -161,10 +167,10 @@ test('keeps every answer of the person found, even at one instant', async () => 
 test('reverses a released finding by a named decision and keeps it in the register', async () => {
   const findingId = await recordFinding(register.pool, committee, ana);
   await releaseFinding(register.pool, releasing(findingId));
-  await reverseFinding(register.pool, { ...deciding(), findingId });
+  await reverseFinding(register.pool, reversing(findingId));
   expect(await findingState(register.pool, ana)).toBe('reversed');
   expect(await logOf(register.pool, ana)).toEqual(['finding-released', 'finding-reversed']);
-  await expect(reverseFinding(register.pool, { ...deciding(), findingId })).rejects.toMatchObject({
+  await expect(reverseFinding(register.pool, reversing(findingId))).rejects.toMatchObject({
     failure: 'Conflict',
   });
   await expect(

@@ -98,6 +98,7 @@ async function nameEverywhere(): Promise<void> {
       reason: `Theo đề nghị của ${NAME}`,
     },
     compose: () => [],
+    composeReversed: () => [],
   });
 }
 

@@ -121,6 +121,7 @@ describe('a collection', () => {
             reason: 'A flood.',
           },
           compose: () => [],
+          composeReversed: () => [],
         }),
     ],
     [

@@ -153,6 +153,7 @@ test('a finding reversed withdraws what was proposed, and nothing is decided on 
   await reverseFinding(register.pool, {
     ...deciding(),
     findingId: finding,
+    composeReversed: () => [],
     decision: { reason: 'It had come.' },
   });
   expect(await proposal()).toEqual({ state: 'withdrawn', handling: null, why: 'no-miss' });
@@ -180,6 +181,7 @@ test('a miss withdrawn since the draft was read leaves its proposal out', async 
   await reverseFinding(register.pool, {
     ...deciding(),
     findingId: finding,
+    composeReversed: () => [],
     decision: { reason: 'It had come.' },
   });
   proposalId = randomUUID();

@@ -16,6 +16,7 @@ const ONLY_TELLS = new Set([
   'supervision',
   'handling-decided',
   'date-moved',
+  'finding-reversed',
 ]);
 
 interface Row {

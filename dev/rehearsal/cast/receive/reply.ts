@@ -45,6 +45,7 @@ export function reply(letter: LetterFacts, piece: Piece): Act[] {
     case 'reassigned':
     case 'supervision':
     case 'date-moved':
+    case 'finding-reversed':
       return [];
   }
 }
