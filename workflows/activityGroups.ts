@@ -73,7 +73,7 @@ export const record = atOnceFirst(recordAtOnce, recordByQueue, 'record-at-once',
 ]);
 
 /**
- * A batch of obligations (250, or a twentieth of all where that is more) in chunks of ten, each chunk committed by
+ * A batch of obligations (250, or a twentieth of all where that is more) in chunks of fifty, each chunk committed by
  * itself and skipped where it was done: a retry goes on where the last try ended. The heartbeat finds a killed worker
  * within ten seconds.
  */
