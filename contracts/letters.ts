@@ -1,3 +1,6 @@
+// Longer than most: the parameters of every kind of letter stand in one record, so that a kind without its parameters, or
+// a composer without its kind, does not compile.
+
 import type { DecidedHandling } from './digest.ts';
 import type { DateNote, Instant } from './plan.ts';
 

@@ -1,3 +1,5 @@
+// Longer than most: one sample of every kind of letter, typed by the kind, so that none can be left out.
+
 import type { LetterParams, Matter, NoticeHead, SentEvidence } from '../../contracts/letters.ts';
 
 /** The head of the first notice, whose number and day of issue are blank. */

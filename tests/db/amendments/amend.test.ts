@@ -1,3 +1,5 @@
+// Longer than most: one register and one notice, amended in every way that the two files can differ.
+
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { noticeWorkflowId, obligationId, processWorkflowId } from '../../../contracts/ids.ts';
