@@ -1,4 +1,4 @@
-import type { DecidedHandling, Handling } from '../../contracts/digest.ts';
+import type { DecidedHandling, EarlierProposal, Handling } from '../../contracts/digest.ts';
 import type { Instant } from '../../contracts/plan.ts';
 import type { Queryable } from '../pool.ts';
 import { IN_ORDER } from './inOrder.ts';
@@ -18,12 +18,7 @@ export interface EarlierProposalRow {
   settledAt: Instant | null;
   /** the digest that it stands in has been released */
   shown: boolean;
-  explanation: {
-    dueAt: Instant;
-    lastDay: string;
-    receivedAt: Instant | null;
-    open: boolean;
-  } | null;
+  explanation: EarlierProposal['explanation'];
 }
 
 /**
