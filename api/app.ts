@@ -7,11 +7,12 @@ import {
 import type { Api, ApiDeps } from './deps.ts';
 import { forgetKeys } from './idempotency/forgetting.ts';
 import { pages } from './pages/pages.ts';
-import { countRequests } from './plugins/counting.ts';
+import { logAnswers } from './plugins/answers.ts';
 import { document } from './plugins/documents.ts';
 import { handleErrors } from './plugins/errors.ts';
 import { checkIncoming } from './plugins/incoming.ts';
 import { noticeFiles } from './plugins/noticeFiles.ts';
+import { countRequests } from './plugins/requestsInFlight.ts';
 import { guard } from './plugins/security.ts';
 import { answerProblem } from './problems/answerProblem.ts';
 import { Problem } from './problems/problem.ts';
@@ -40,6 +41,7 @@ export async function buildApi(deps: ApiDeps): Promise<Api> {
   api.decorateRequest('caller', null);
 
   countRequests(api, deps);
+  logAnswers(api);
   handleErrors(api);
   checkIncoming(api);
   await guard(api, deps);

@@ -23,15 +23,15 @@ export interface ApiDeps {
   /** Neighbours worth a link on the start page. */
   links: { temporalUi?: string; inbox?: string };
   logger: FastifyBaseLogger;
-  /** On which clock a notice loaded here runs; the live one unless a rehearsal composes the API. */
+  /**
+   * On which clock a notice loaded here runs; the live one unless a rehearsal composes the API, which then notes in the
+   * register what it is answering.
+   */
   clock?: 'live' | 'rehearsal';
   /** Requests one address may make in a minute of the machine's clock; 3,000 unless given, since an office shares one address. */
   requestsPerMinute?: number;
   /** Addresses of reverse proxies whose X-Forwarded-For is believed. */
   trustProxy?: string[];
-  /** Called when a request comes in and when its answer is out, so that a rehearsal can wait for those in flight. */
-  requestStarted?(): void;
-  requestFinished?(): void;
 }
 
 /** The server, whose routes are typed by their zod schemas. */

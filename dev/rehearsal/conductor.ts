@@ -10,8 +10,6 @@ export interface ConductorOptions {
   pool: Pool;
   client: Client;
   noticeId: string;
-  /** How many requests the API is answering: it counts them itself. */
-  requestsInFlight: () => number;
   /** What has broken in the cast, if anything has: a rehearsal without it would wait in vain. */
   alarm?: () => Error | undefined;
   /** Called after each leap with the new instant. */
@@ -47,7 +45,7 @@ export interface Conductor {
  * wakes everybody who waited for it.
  */
 export function createConductor(options: ConductorOptions): Conductor {
-  const { pool, client, noticeId, requestsInFlight, alarm, onLeap, patienceMs = 120_000 } = options;
+  const { pool, client, noticeId, alarm, onLeap, patienceMs = 120_000 } = options;
   let paused = false;
 
   /** Waits until nothing is pending; each question is one query, asked more slowly the longer it takes. */
@@ -57,7 +55,7 @@ export function createConductor(options: ConductorOptions): Conductor {
     for (let wait = 2; ; wait = Math.min(wait * 1.5, 10)) {
       const broken = alarm?.();
       if (broken) throw broken;
-      const pending = { ...(await readPending(pool, noticeId)), requests: requestsInFlight() };
+      const pending = await readPending(pool, noticeId);
       if (isQuiet(pending)) return pending.now;
       if (Date.now() - since > patienceMs) throw new NeverQuiet(pending, await unanswered());
       if (Date.now() - rung > 5_000) {

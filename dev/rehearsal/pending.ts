@@ -6,7 +6,7 @@ export interface Pending {
   letters: number;
   wakeUps: number;
   workflows: number;
-  /** requests that the API is answering; it counts them itself */
+  /** requests that the API is answering */
   requests: number;
   mail: number;
   acts: number;
@@ -16,13 +16,14 @@ export interface Pending {
 export async function readPending(
   queryable: Queryable,
   noticeId: string,
-): Promise<Omit<Pending, 'requests'> & { now: Instant }> {
-  const { rows } = await queryable.query<Omit<Pending, 'requests'> & { now: Instant }>(
+): Promise<Pending & { now: Instant }> {
+  const { rows } = await queryable.query<Pending & { now: Instant }>(
     `select r.now,
        (select count(*) from letter l where l.notice_id = r.notice_id
           and (l.state in ('sending', 'uncertain') or (l.state = 'queued' and l.not_before <= r.now))) as letters,
        (select count(*) from outbox) as "wakeUps",
        (select count(*) from clock_wait where notice_id = r.notice_id and woken > answered) as workflows,
+       (select count(*) from rehearsal_request) as requests,
        (select count(*) from inbox_message where read_by_cast_at is null) as mail,
        (select count(*) from cast_act where notice_id = r.notice_id and done_at is null and at <= r.now) as acts
      from rehearsal r where r.notice_id = $1`,

@@ -4,6 +4,7 @@ import { buildApi } from '../../api/app.ts';
 import { temporalProcessGateway } from '../../api/processGateway.ts';
 import type { Notice } from '../../contracts/notice/index.ts';
 import type { Instant } from '../../contracts/plan.ts';
+import { forgetRequests } from '../../db/clock/requestsInFlight.ts';
 import type { Pool } from '../../db/pool.ts';
 import { bundleWorkflows } from '../../worker/bundle.ts';
 import { type Engine, startEngine } from '../../worker/startEngine.ts';
@@ -96,7 +97,7 @@ export async function openTrial(options: TrialOptions): Promise<Trial> {
   const client = new Client({ connection, namespace: temporal.namespace });
   shutdown.onShutdown({ name: 'the connection to Temporal', stop: () => connection.close() });
   const gateway = temporalProcessGateway({ client, pool });
-  let requests = 0;
+  await forgetRequests(pool);
   const api = await buildApi({
     pool,
     processes: gateway,
@@ -107,12 +108,6 @@ export async function openTrial(options: TrialOptions): Promise<Trial> {
     logger: quietLogger.forApi,
     clock: 'rehearsal',
     requestsPerMinute: 100_000, // the whole cast shares one address
-    requestStarted: () => {
-      requests += 1;
-    },
-    requestFinished: () => {
-      requests -= 1;
-    },
   });
   await api.listen({ host: '127.0.0.1', port: apiPort });
   shutdown.onShutdown({ name: 'the API', stop: () => api.close() });
@@ -133,7 +128,6 @@ export async function openTrial(options: TrialOptions): Promise<Trial> {
     pool,
     client,
     noticeId: notice.id,
-    requestsInFlight: () => requests,
     alarm: () => broken,
     ...(options.onLeap && { onLeap: options.onLeap }),
   });

@@ -27,7 +27,8 @@ export interface Office {
   processes: FakeProcesses;
   /** the notice's clock stands here; tests move it */
   clock: { now: Instant };
-  inFlight: { most: number; now: number };
+  /** how many requests the register says are being answered; an API on the live clock notes none */
+  inFlight(): Promise<number>;
   tokens: Record<Role, string>;
   bearer(role: Role): { authorization: string };
   tokenFor(role: Role, personId: string): Promise<{ authorization: string }>;
@@ -37,7 +38,7 @@ export interface Office {
 }
 
 export async function openOffice(
-  options: { connections?: number; requestsPerMinute?: number } = {},
+  options: { connections?: number; requestsPerMinute?: number; clock?: 'rehearsal' } = {},
 ): Promise<Office> {
   const register = await freshDatabase({ max: options.connections ?? 10 });
   const { pool } = register;
@@ -54,7 +55,6 @@ export async function openOffice(
   await pool.query(`update schedule_step set done_at = at where at <= $1`, [MORNING]);
   const clock = { now: MORNING };
   const processes = fakeProcesses();
-  const inFlight = { most: 0, now: 0 };
   const api = await buildApi({
     pool,
     processes,
@@ -64,13 +64,7 @@ export async function openOffice(
     links: { temporalUi: 'http://localhost:8233/', inbox: 'http://localhost:8025/' },
     logger: pino({ level: 'silent' }),
     requestsPerMinute: options.requestsPerMinute ?? 100_000,
-    requestStarted: () => {
-      inFlight.now += 1;
-      inFlight.most = Math.max(inFlight.most, inFlight.now);
-    },
-    requestFinished: () => {
-      inFlight.now -= 1;
-    },
+    clock: options.clock ?? 'live',
   });
   const make = async (role: Role, person: string | null) => {
     const made = await makeToken(pool, {
@@ -95,7 +89,12 @@ export async function openOffice(
     notice,
     processes,
     clock,
-    inFlight,
+    inFlight: async () => {
+      const { rows } = await pool.query<{ n: number }>(
+        'select count(*)::int as n from rehearsal_request',
+      );
+      return rows[0]?.n ?? 0;
+    },
     tokens,
     bearer: (role) => ({ authorization: `Bearer ${tokens[role]}` }),
     tokenFor: async (role, personId) => ({ authorization: `Bearer ${await make(role, personId)}` }),

@@ -23,7 +23,7 @@ export interface RehearsedOffice extends Office {
 }
 
 export async function openRehearsedOffice(): Promise<RehearsedOffice> {
-  const office = await openOffice();
+  const office = await openOffice({ clock: 'rehearsal' });
   const { pool } = office.register;
   await pool.query(
     `insert into rehearsal (notice_id, now, seed, target, state) values ($1, $2, 1, $2, 'standing')`,
