@@ -58,6 +58,7 @@ details{border-top:1px solid var(--line)}
 .number{font-size:1.7rem;font-weight:700;letter-spacing:.02em;margin:.2rem 0;color:var(--good)}
 .tag{display:inline-block;border:1px solid currentColor;border-radius:3px;padding:0 .45rem;font-size:.9rem;font-weight:600;color:var(--soft)}
 .tag.late{color:var(--accent)}.tag.good{background:none;color:var(--good)}
+.about{font-weight:600}
 .said{white-space:pre-wrap;border-left:3px solid var(--line);padding-left:.8rem;margin:.3rem 0}
 .row{display:flex;flex-wrap:wrap;gap:0 1.4rem}
 .row>*{flex:0 1 auto}

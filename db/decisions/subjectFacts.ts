@@ -89,25 +89,42 @@ export async function readPartySubject(
   partyId: string,
   now: Instant,
 ): Promise<SubjectFacts> {
+  const party = (await readPartySubjects(queryable, noticeId, [partyId], now)).get(partyId);
+  if (party) return party;
+  throw new PermanentFailure(FAILURES.notFound, `the notice ${noticeId} has no party ${partyId}`);
+}
+
+/** The same of several parties, by their ids; one that is unknown is left out. */
+export async function readPartySubjects(
+  queryable: Queryable,
+  noticeId: string,
+  partyIds: readonly string[],
+  now: Instant,
+): Promise<Map<string, SubjectFacts>> {
   const common = await readNoticeSubject(queryable, noticeId, now);
-  const { rows } = await queryable.query<{ kind: 'position' | 'unit'; holders: string[] }>(
-    `select p.kind, array(select h.person_id from holding h where h.notice_id = p.notice_id and h.party_id = p.id
+  const { rows } = await queryable.query<{
+    id: string;
+    kind: 'position' | 'unit';
+    holders: string[];
+  }>(
+    `select p.id, p.kind, array(select h.person_id from holding h where h.notice_id = p.notice_id and h.party_id = p.id
        and h.since <= $3 and (h.until is null or h.until > $3) order by 1) as holders
-     from party p where p.notice_id = $1 and p.id = $2`,
-    [noticeId, partyId, now],
+     from party p where p.notice_id = $1 and p.id = any($2)`,
+    [noticeId, partyIds, now],
   );
-  const party = rows[0];
-  if (!party) {
-    throw new PermanentFailure(FAILURES.notFound, `the notice ${noticeId} has no party ${partyId}`);
-  }
-  const standing = await readStanding(queryable, noticeId, now, { parties: [partyId] });
-  return {
-    ...common,
-    partyId,
-    partyKind: party.kind,
-    holderIds: party.holders,
-    supervisorChain: standing.chainOf(partyId).filter((id) => !standing.vacant(id)),
-  };
+  const standing = await readStanding(queryable, noticeId, now, { parties: partyIds });
+  return new Map(
+    rows.map(({ id, kind, holders }): [string, SubjectFacts] => [
+      id,
+      {
+        ...common,
+        partyId: id,
+        partyKind: kind,
+        holderIds: holders,
+        supervisorChain: standing.chainOf(id).filter((above) => !standing.vacant(above)),
+      },
+    ]),
+  );
 }
 
 /** The positions that a person holds at `now`, for `ActorFacts`. */

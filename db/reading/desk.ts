@@ -11,6 +11,7 @@ export interface SilentOnDesk {
   partyId: string;
   party: string;
   holders: string[];
+  deliverable: string;
   lastDay: string;
   dueAt: Instant;
   overdue: boolean;
@@ -27,7 +28,7 @@ export async function silentParties(
 ): Promise<SilentOnDesk[]> {
   const { rows } = await queryable.query<SilentOnDesk>(
     `select o.id as "obligationId", o.process_id as "processId", d.key as "periodKey", o.party_id as "partyId", p.title as party,
-       s.last_day as "lastDay", o.due_at as "dueAt", o.due_at <= $3 and not o.never_late as overdue,
+       o.deliverable, s.last_day as "lastDay", o.due_at as "dueAt", o.due_at <= $3 and not o.never_late as overdue,
        array(select c.name from holding h join person_contact c on c.notice_id = h.notice_id and c.person_id = h.person_id
          where h.notice_id = o.notice_id and h.party_id = o.party_id and h.since <= $3 and (h.until is null or h.until > $3) order by 1) as holders,
        (select coalesce(jsonb_agg(jsonb_build_object('kind', l.kind, 'state', l.state, 'at',
@@ -60,8 +61,11 @@ export interface ReviewOnDesk {
   capacities: string[];
   processId: string;
   periodKey: string;
+  lastDay: string;
   /** the first obligation that it covers, and what that asks for */
   obligationId: string;
+  /** all that it covers */
+  covers: string[];
   deliverable: string;
   late: boolean;
   body: string;
@@ -69,27 +73,29 @@ export interface ReviewOnDesk {
   attachments: { id: string; fileName: string; size: number }[];
 }
 
-/** What the office has not reviewed yet, the oldest first. */
+/** What nobody has reviewed yet, of these parties or of all, the oldest first. */
 export async function toReview(
   queryable: Queryable,
-  query: { noticeId: string; limit: number },
+  query: { noticeId: string; parties: readonly string[] | null; limit: number },
 ): Promise<ReviewOnDesk[]> {
   const { rows } = await queryable.query<ReviewOnDesk>(
     `select s.id as "submissionId", s.receipt_no as "receiptNo", s.received_at as "receivedAt", s.review_due_at as "reviewDueAt",
-       s.kind, s.channel, s.capacities, o.process_id as "processId", o.key as "periodKey", o.id as "obligationId", o.deliverable,
-       o.late, coalesce(t.body, '') as body,
+       s.kind, s.channel, s.capacities, o.process_id as "processId", o.key as "periodKey", o.last_day as "lastDay", o.id as "obligationId", o.covers,
+       o.deliverable, o.late, coalesce(t.body, '') as body,
        coalesce(t.answers, '{}') as answers,
        (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'fileName', a.file_name, 'size', a.size) order by a.file_name), '[]')
         from attachment a where a.submission_id = s.id) as attachments
      from submission s
      join lateral (
-       select min(o.process_id) as process_id, min(d.key) as key, min(o.id) as id, min(o.deliverable) as deliverable,
-         bool_or(o.outcome = 'late') as late
+       select min(o.process_id) as process_id, min(d.key) as key, min(h.last_day) as last_day, min(o.id) as id,
+         array_agg(o.id order by o.id) as covers, array_agg(o.party_id) as parties, min(o.deliverable) as deliverable, bool_or(o.outcome = 'late') as late
        from submission_obligation so join obligation o on o.id = so.obligation_id join period d on d.id = o.period_id
+         join schedule h on h.id = o.schedule_id
        where so.submission_id = s.id) o on true
      left join submission_text t on t.submission_id = s.id
-     where s.notice_id = $1 and s.review = 'unreviewed' order by s.received_at, s.id limit $2`,
-    [query.noticeId, query.limit],
+     where s.notice_id = $1 and s.review = 'unreviewed' and ($3::text[] is null or o.parties && $3)
+     order by s.received_at, s.id limit $2`,
+    [query.noticeId, query.limit, query.parties],
   );
   return rows;
 }
@@ -126,6 +132,7 @@ export interface FindingOnDesk {
   party: string;
   processId: string;
   periodKey: string;
+  deliverable: string;
   lastDay: string;
   recordedAt: Instant;
   releaseDueAt: Instant | null;
@@ -162,8 +169,8 @@ async function findings(
   values: unknown[],
 ): Promise<FindingOnDesk[]> {
   const { rows } = await queryable.query<FindingOnDesk>(
-    `select f.id as "findingId", f.obligation_id as "obligationId", p.title as party, o.process_id as "processId", d.key as "periodKey", s.last_day as "lastDay",
-       f.recorded_at as "recordedAt", f.release_due_at as "releaseDueAt", f.evidence,
+    `select f.id as "findingId", f.obligation_id as "obligationId", p.title as party, o.process_id as "processId", d.key as "periodKey",
+       o.deliverable, s.last_day as "lastDay", f.recorded_at as "recordedAt", f.release_due_at as "releaseDueAt", f.evidence,
        (select coalesce(jsonb_agg(jsonb_build_object('at', to_char(a.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'body', a.body)
           order by a.at), '[]') from finding_answer a where a.finding_id = f.id) as answers
      from finding f join obligation o on o.id = f.obligation_id join period d on d.id = o.period_id
@@ -177,6 +184,7 @@ async function findings(
 export interface EscalationOnDesk {
   processId: string;
   periodKey: string;
+  lastDay: string;
   climbs: { party: string; to: string; rung: string }[];
 }
 
@@ -186,10 +194,10 @@ export async function escalationsToRelease(
   noticeId: string,
 ): Promise<EscalationOnDesk[]> {
   const { rows } = await queryable.query<EscalationOnDesk>(
-    `select o.process_id as "processId", d.key as "periodKey",
+    `select o.process_id as "processId", d.key as "periodKey", min(s.last_day) as "lastDay",
        jsonb_agg(jsonb_build_object('party', p.title, 'to', t.title, 'rung', c.rung) order by c.taken_at, o.ordinal) as climbs
      from climb c join obligation o on o.id = c.obligation_id and o.outcome = 'open' join period d on d.id = o.period_id
-     join party p on p.notice_id = o.notice_id and p.id = o.party_id join party t on t.notice_id = c.notice_id and t.id = c.recipient_id
+     join schedule s on s.id = o.schedule_id join party p on p.notice_id = o.notice_id and p.id = o.party_id join party t on t.notice_id = c.notice_id and t.id = c.recipient_id
      where c.notice_id = $1 and c.needs_release and c.released_at is null and c.stopped_at is null and c.letter_id is null
      group by 1, 2 order by 2, 1`,
     [noticeId],

@@ -33,6 +33,10 @@ export const desk = {
   releaseNow: { vi: 'Duyệt', en: 'Release' },
   keepBack: { vi: 'Giữ lại', en: 'Hold' },
   escalations: { vi: 'Thư lên cấp trên chờ duyệt', en: 'Letters to superiors to release' },
+  escalationsHint: {
+    vi: 'Trong những kỳ đầu, thư báo cấp trên chỉ gửi khi Văn phòng duyệt; duyệt rồi thì gửi vào lần gửi thư hằng ngày kế tiếp.',
+    en: 'In the first periods these letters wait for the office; released, they go out with the next daily round.',
+  },
   goesTo: { vi: 'Báo đến', en: 'Goes to' },
   digests: { vi: 'Báo cáo tổng hợp chờ duyệt', en: 'Digests to release' },
   digestHint: {
@@ -40,6 +44,7 @@ export const desk = {
     en: 'A blank line ends a paragraph; “# ” makes a heading, “- ” a list, “| … |” a table. The figures are the register’s.',
   },
   words: { vi: 'Nội dung', en: 'Words' },
+  editWords: { vi: 'Sửa nội dung', en: 'Edit the words' },
   saveWords: { vi: 'Lưu bản sửa', en: 'Save' },
   releaseDigest: { vi: 'Duyệt và gửi', en: 'Release and send' },
   keyIn: { vi: 'Nhập báo cáo nhận ngoài hệ thống', en: 'Key in what came another way' },
@@ -80,15 +85,26 @@ export const desk = {
     vi: 'Theo sổ theo dõi; kèm các thư đã gửi. Không có quyết định thì các bậc đôn đốc tiếp tục theo lịch.',
     en: 'From the register, with the letters sent. Without a decision the ladder goes on as planned.',
   },
-  whatYouCan: { vi: 'Quyết định', en: 'Decide' },
-  hold: { vi: 'Giữ lại bậc tiếp theo', en: 'Hold the next rung' },
-  rung: { vi: 'Bậc', en: 'Rung' },
+  hold: { vi: 'Tạm giữ, chưa báo lên cấp trên tiếp theo', en: 'Hold the next rung' },
+  holdHint: {
+    vi: 'Cấp trên tiếp theo chưa được báo trong số ngày này. Chỉ giữ được một lần.',
+    en: 'Whoever is next above is not told for so many days. It can be held once.',
+  },
   workingDays: {
     vi: (most: number) => `Số ngày làm việc (nhiều nhất ${most})`,
     en: (most: number) => `Working days (${most} at most)`,
   },
   extend: { vi: 'Gia hạn', en: 'Extend' },
+  extendHint: {
+    vi: 'Thời hạn cũ vẫn lưu bên cạnh thời hạn mới; gia hạn không xóa việc chậm đã ghi nhận.',
+    en: 'The original date is kept beside the new one, and lateness already found is not erased.',
+  },
   standing: { vi: 'Ghi nhận đang có hiệu lực', en: 'Findings that stand' },
+  standingHint: {
+    vi: 'Rút lại thì ghi nhận không còn tính; việc rút lại, lý do và người quyết định vẫn lưu trong sổ.',
+    en: 'Reversed, a finding counts no longer; that it was made and reversed, by whom and why, stays on record.',
+  },
+  answeredAt: { vi: 'Ý kiến giải trình, lúc', en: 'Answered' },
   reverse: { vi: 'Rút lại ghi nhận', en: 'Reverse' },
   notDelivered: {
     vi: 'Thư không đến được hoặc chưa rõ.',
@@ -98,5 +114,10 @@ export const desk = {
     vi: (n: number) => `Chỉ hiện ${n} mục đầu; xem đủ qua API.`,
     en: (n: number) => `Only the first ${n} are shown; the API has them all.`,
   },
+  toTheForm: { vi: 'Đến chỗ cần sửa', en: 'Go to the form' },
   badForm: { vi: 'Nội dung nhập chưa đủ hoặc chưa đúng.', en: 'Something is missing or wrong.' },
+  badField: {
+    vi: (field: string) => `Chưa có hoặc chưa đúng: ${field}.`,
+    en: (field: string) => `Missing or wrong: ${field}.`,
+  },
 } satisfies Phrases;

@@ -175,6 +175,10 @@ export const refusals = {
     vi: 'Nội dung nhập chưa hợp lệ.',
     en: 'What was entered makes no sense.',
   },
+  invalidField: {
+    vi: (field: string) => `Nội dung nhập chưa hợp lệ: ${field}.`,
+    en: (field: string) => `What was entered makes no sense: ${field}.`,
+  },
   unavailable: {
     vi: 'Hệ thống xử lý tiến trình chưa trả lời. Đề nghị gửi lại sau ít phút; gửi lại không bị ghi hai lần.',
     en: 'The processes do not answer. Please send it again in a few minutes; it is not taken twice.',

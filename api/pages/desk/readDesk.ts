@@ -1,4 +1,3 @@
-import { readSubjectFacts } from '../../../db/decisions/subjectFacts.ts';
 import {
   type CertificateOnDesk,
   certificatesDue,
@@ -19,19 +18,19 @@ import { type ProposalOnDesk, proposalsOnDesk } from '../../../db/reading/propos
 import { partiesToldOf, partiesUnder } from '../../../db/reading/visibleParties.ts';
 import { readContained } from '../../../db/submissions/readContained.ts';
 import { parties } from '../../../domain/notice/roster.ts';
-import { mayDecide } from '../../../domain/rights/mayDecide.ts';
 import { actorFacts } from '../../deciding/rights.ts';
 import type { ApiDeps } from '../../deps.ts';
 import type { Opened } from '../openLink.ts';
+import { type Further, readFurther } from './further/readFurther.ts';
+import { type Rights, rightsOn } from './rightsOn.ts';
 
 /** How many of a kind a desk shows. */
 export const SHOWN = 300;
 /** The latest of them: older ones stand in the digests and in the API. */
 const EXPLANATIONS = 20;
 
-/** What waits on a person's desk. What the person has no part in is empty. */
+/** What waits on a person's desk, and what the person may decide beside it. What the person has no part in is empty. */
 export interface Desk {
-  isOffice: boolean;
   own: ObligationRow[];
   certificates: CertificateOnDesk[];
   reviews: ReviewOnDesk[];
@@ -43,38 +42,45 @@ export interface Desk {
   /** the chair's: what is proposed about somebody, and the explanations asked for */
   proposals: ProposalOnDesk[];
   explanations: ProposalOnDesk[];
-  /** open obligations of everybody: what the office keys in and excuses */
-  everybody: SilentOnDesk[];
-  /** the open obligations of those below, overdue ones first */
-  below: SilentOnDesk[];
-  standing: FindingOnDesk[];
-  /** what may be decided for those below, by obligation */
-  rights: Map<string, Set<RightAbove>>;
+  /** those below whose due time is over */
+  overdue: SilentOnDesk[];
+  may: Rights;
+  further: Further;
 }
 
 /** Reads a desk by the positions that its person holds now: the office's, a releaser's, a superior's. */
 export async function readDesk(deps: ApiDeps, opened: Opened): Promise<Desk> {
   const { pool } = deps;
   const { noticeId, notice, holder, now } = opened;
+  const { roles, settings } = notice;
   const held = holder.parties.map(({ id }) => id);
-  const isOffice = held.includes(notice.roles.office);
-  const mayRelease = notice.settings.release.by.some((position) => held.includes(position));
+  const isOffice = held.includes(roles.office);
+  const mayRelease = settings.release.by.some((position) => held.includes(position));
   const charge = await partiesUnder(pool, noticeId, holder.personId, now);
   const told = await partiesToldOf(pool, noticeId, holder.personId, now);
   const under = [...new Set([...charge, ...told])].filter((party) => !held.includes(party));
-  const handling = held.includes(notice.roles.chair)
+  const handling = held.includes(roles.chair)
     ? await proposalsOnDesk(pool, noticeId, { open: SHOWN, explanations: EXPLANATIONS })
     : { open: [], explanations: [] };
-  const everybody = parties(notice).map(({ id }) => id);
-  const silent = { noticeId, now, limit: SHOWN + 1 };
   const mine = { noticeId, now, parties: held, limit: SHOWN };
   const overdue = await listObligations(pool, { ...mine, status: 'open-overdue' });
   const inTime = await listObligations(pool, { ...mine, status: 'open-in-time' });
-  const below = under.length > 0 ? await silentParties(pool, { ...silent, parties: under }) : [];
-  const standing = under.length > 0 ? await findingsStanding(pool, noticeId, under) : [];
-  const reviews = isOffice ? await toReview(pool, { noticeId, limit: SHOWN + 1 }) : [];
+
+  const concerned = isOffice ? parties(notice).map(({ id }) => id) : under;
+  const open =
+    concerned.length === 0
+      ? []
+      : await silentParties(pool, { noticeId, now, limit: SHOWN + 1, parties: concerned });
+  const standing = under.length === 0 ? [] : await findingsStanding(pool, noticeId, under);
+  const reviewed = await reviewsOf(deps, opened, { isOffice, under });
+  const actor = await actorFacts(pool, opened.caller, noticeId, now);
+  const may = await rightsOn(deps, opened, actor, [
+    ...[...open, ...standing].map(({ obligationId }) => obligationId),
+    ...reviewed.flatMap(({ covers }) => covers),
+  ]);
+  const reviews = reviewed.filter(({ covers }) => may('accept', ...covers));
+  const below = open.filter(({ partyId }) => under.includes(partyId));
   return {
-    isOffice,
     own: [...overdue.items, ...inTime.items],
     certificates: isOffice ? await certificatesDue(pool, { noticeId, parties: held }) : [],
     reviews,
@@ -87,34 +93,19 @@ export async function readDesk(deps: ApiDeps, opened: Opened): Promise<Desk> {
     digests: await digestsToRelease(pool, noticeId, held),
     proposals: handling.open,
     explanations: handling.explanations,
-    everybody: isOffice ? await silentParties(pool, { ...silent, parties: everybody }) : [],
-    below,
-    standing,
-    rights: await rightsOn(
-      deps,
-      opened,
-      [...below, ...standing].map(({ obligationId }) => obligationId),
-    ),
+    overdue: below.filter((one) => one.overdue),
+    may,
+    further: await readFurther(deps, opened, { actor, may, under, open, below, standing }),
   };
 }
 
-const ABOVE = ['hold-rung', 'extend', 'excuse', 'reverse-finding'] as const;
-export type RightAbove = (typeof ABOVE)[number];
-
-/** What this person may decide for each of these obligations: a form is shown only where it would be taken. */
-async function rightsOn(
+/** What waits for review: all of it before the office, and before those above the office what it handed in itself. */
+async function reviewsOf(
   { pool }: ApiDeps,
-  { noticeId, caller, now }: Opened,
-  obligationIds: string[],
-): Promise<Map<string, Set<RightAbove>>> {
-  const ids = [...new Set(obligationIds)];
-  if (ids.length === 0) return new Map();
-  const actor = await actorFacts(pool, caller, noticeId, now);
-  const subjects = await readSubjectFacts(pool, noticeId, ids, now);
-  return new Map(
-    [...subjects].map(([id, subject]) => [
-      id,
-      new Set(ABOVE.filter((kind) => mayDecide(kind, actor, subject).allowed)),
-    ]),
-  );
+  { noticeId, notice }: Opened,
+  { isOffice, under }: { isOffice: boolean; under: readonly string[] },
+): Promise<ReviewOnDesk[]> {
+  const { office } = notice.roles;
+  if (!isOffice && !under.includes(office)) return [];
+  return toReview(pool, { noticeId, parties: isOffice ? null : [office], limit: SHOWN + 1 });
 }

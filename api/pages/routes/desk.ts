@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { readPersonFile } from '../../../db/reading/personFile.ts';
 import { isFileOfExplanation } from '../../../db/reading/proposals.ts';
 import { readAttachment } from '../../../db/submissions/readSubmission.ts';
+import { partyTitle } from '../../../domain/notice/roster.ts';
 import type { ApiDeps, Routes } from '../../deps.ts';
 import { Problem } from '../../problems/problem.ts';
 import { UPLOAD_LIMITS } from '../../uploads/limits.ts';
@@ -11,9 +12,13 @@ import { type Form, readForm } from '../../uploads/readForm.ts';
 import { sendAttachment } from '../../uploads/sendAttachment.ts';
 import { answerWithPage, sendPage } from '../answerPage.ts';
 import { desk as phrases } from '../catalogue/desk.ts';
+import { fieldName } from '../catalogue/fieldNames.ts';
+import { further } from '../catalogue/further.ts';
 import { refusals } from '../catalogue/report.ts';
+import { IncompleteForm } from '../desk/acts/act.ts';
 import { readDesk } from '../desk/readDesk.ts';
-import { IncompleteForm, takeAct } from '../desk/takeAct.ts';
+import { type RefusedForm, refusedForm } from '../desk/refusedForm.ts';
+import { takeAct } from '../desk/takeAct.ts';
 import { linkPath, type Opened, openLink } from '../openLink.ts';
 import { refusalWords } from '../refusalWords.ts';
 import { deskView } from '../views/desk/DeskView.tsx';
@@ -42,12 +47,11 @@ export const deskPage: Routes = (api, deps) => {
     async (request, reply) => {
       const opened = await openLink(deps, request.params.token, 'desk');
       const form = await readForm(request);
-      const refused = await refusalOf(deps, opened, form);
-      if (refused)
-        return show(deps, reply, opened, {
-          ...refused,
-          hadFiles: form.files.length + form.refused.length > 0,
-        });
+      const refusal = await refusalOf(deps, opened, form);
+      if (refusal) {
+        const refused = refusedForm(form, refusal.faults);
+        return show(deps, reply, opened, { refused, status: refusal.status });
+      }
       // see other: reloading the page that follows sends nothing again
       return reply.redirect(`${opened.path}?done=1`, 303);
     },
@@ -103,18 +107,29 @@ async function refusalOf(
     return undefined;
   } catch (error) {
     if (error instanceof IncompleteForm) {
-      return { faults: [writing.say(phrases).badForm], status: 422 };
+      return { faults: [incompleteWords(opened, error)], status: 422 };
     }
     const { words, status } = refusalWords(writing, error);
     return { faults: [words], status };
   }
 }
 
+/** Which field is missing or wrong; for units that have nobody in charge, which they are. */
+function incompleteWords({ writing, notice }: Opened, { field, message }: IncompleteForm): string {
+  if (field === 'lists') {
+    const units = message.split(', ').map((id) => partyTitle(notice, id));
+    return writing.say(further).splitLacks(units.join(', '));
+  }
+  const name = fieldName(field, writing.head.language);
+  const say = writing.say(phrases);
+  return name === undefined ? say.badForm : say.badField(name);
+}
+
 async function show(
   deps: ApiDeps,
   reply: FastifyReply,
   opened: Opened,
-  shown: { done?: boolean; faults?: string[]; status?: number; hadFiles?: boolean },
+  shown: { done?: boolean; refused?: RefusedForm; status?: number },
 ): Promise<FastifyReply> {
   const generation = opened.generation;
   const person = { noticeId: opened.noticeId, person: opened.holder.personId, generation };
@@ -123,8 +138,7 @@ async function show(
     desk: await readDesk(deps, opened),
     once: randomUUID(),
     done: shown.done ?? false,
-    faults: shown.faults ?? [],
-    hadFiles: shown.hadFiles ?? false,
+    refused: shown.refused ?? null,
     reportPath: (obligationId) => linkPath(deps, person, 'report', obligationId),
   });
   return sendPage(reply, html, shown.status);

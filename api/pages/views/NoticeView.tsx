@@ -6,9 +6,10 @@ import type { PeriodRow } from '../../../db/reading/periods.ts';
 import { letterNames } from '../../../letters/catalogue/evidence.ts';
 import type { Writing } from '../../../letters/compose/writing.ts';
 import { start } from '../catalogue/start.ts';
-import { dueWords } from '../dueWords.ts';
+import { dueWords, lastDayOf } from '../dueWords.ts';
 import { renderPage } from '../layout.tsx';
-import { titleOf } from './desk/Own.tsx';
+import { periodWords } from '../periodWords.ts';
+import { titleOf } from '../titleOf.ts';
 
 export interface NoticeViewProps {
   writing: Writing;
@@ -111,7 +112,15 @@ function Periods({ writing, notice, periods }: NoticeViewProps) {
               {periods.map((one) => (
                 <tr>
                   <td>
-                    {titleOf(notice, one.processId)}, {writing.day(one.key.slice(0, 10))}
+                    {titleOf(notice, one.processId)},{' '}
+                    {periodWords(
+                      { notice, writing },
+                      {
+                        processId: one.processId,
+                        periodKey: one.key,
+                        lastDay: lastDayOf(writing, one.dueAt),
+                      },
+                    )}
                     {one.trial ? ` (${say.trial})` : ''}
                   </td>
                   <td>{dueWords(writing, one.dueAt)}</td>

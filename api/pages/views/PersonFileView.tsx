@@ -7,7 +7,7 @@ import { personFile as phrases } from '../catalogue/personFile.ts';
 import { renderPage } from '../layout.tsx';
 import type { Opened } from '../openLink.ts';
 import { statusWords } from '../statusWords.ts';
-import { titleOf } from './desk/Own.tsx';
+import { titleOf } from '../titleOf.ts';
 import { EvidenceTable } from './parts.tsx';
 
 /** A person's own file, whole and printable. */

@@ -41,16 +41,20 @@ export function Faults({
   writing,
   faults,
   files,
+  level = 2,
 }: {
   writing: Writing;
   faults: readonly string[];
   files: boolean;
+  /** of its heading */
+  level?: 2 | 3;
 }) {
   if (faults.length === 0) return null;
   const say = writing.say(common);
+  const Heading = `h${level}` as const;
   return (
     <section class="note" role="alert">
-      <h2>{say.mended}</h2>
+      <Heading>{say.mended}</Heading>
       <ul>
         {faults.map((fault) => (
           <li>{fault}</li>
@@ -141,20 +145,21 @@ export function EvidenceTable({
 }
 
 /** The reason that every decision needs. Each form has its own: `id` tells them apart. */
-export function ReasonField({
-  writing,
-  id,
-  label,
-}: {
+export function ReasonField(props: {
   writing: Writing;
   id: string;
   label?: string;
+  /** what was typed before */
+  value?: string | undefined;
 }) {
+  const { writing, id, label, value = '' } = props;
   const say = writing.say(common);
   return (
     <Field id={`reason-${id}`} label={label ?? say.reason} hint={say.reasonHint}>
       {(attributes) => (
-        <textarea {...attributes} name="reason" required minLength={3} maxLength={4000} rows={3} />
+        <textarea {...attributes} name="reason" required minLength={3} maxLength={4000} rows={3}>
+          {value}
+        </textarea>
       )}
     </Field>
   );

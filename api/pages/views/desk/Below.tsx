@@ -1,17 +1,20 @@
 import type { SilentOnDesk } from '../../../../db/reading/desk.ts';
+import { spokenOf } from '../../../../domain/drafting/spokenOf.ts';
 import { desk as phrases } from '../../catalogue/desk.ts';
-import type { RightAbove } from '../../desk/readDesk.ts';
 import { SHOWN } from '../../desk/readDesk.ts';
+import { periodWords } from '../../periodWords.ts';
+import { statusWords } from '../../statusWords.ts';
+import { titleOf } from '../../titleOf.ts';
 import { EvidenceTable, Field, ReasonField } from '../parts.tsx';
-import { DeskForm, type DeskProps } from './DeskForm.tsx';
-import { GroundField } from './OfficeForms.tsx';
-import { titleOf } from './Own.tsx';
+import { DeskForm, type DeskProps, Folded, type OnDesk } from './DeskForm.tsx';
+import { DayField } from './fields.tsx';
+import { GroundField } from './obligationFields.tsx';
 
 /** Those under this person who have not reported, with the letters sent and what may be decided for each. */
-export function Below({ opened, desk, once }: DeskProps) {
-  const { writing } = opened;
-  const say = writing.say(phrases);
-  const overdue = desk.below.filter((one) => one.overdue);
+export function Below(props: DeskProps) {
+  const { opened, desk } = props;
+  const say = opened.writing.say(phrases);
+  const { overdue } = desk;
   if (overdue.length === 0) return null;
   return (
     <section>
@@ -20,126 +23,137 @@ export function Below({ opened, desk, once }: DeskProps) {
       </h2>
       <p class="hint">{say.silentHint}</p>
       {overdue.slice(0, SHOWN).map((one) => (
-        <Silent
-          opened={opened}
-          silent={one}
-          once={once}
-          rights={desk.rights.get(one.obligationId) ?? new Set()}
-        />
+        <Silent {...props} silent={one} />
       ))}
       {overdue.length > SHOWN ? <p>{say.tooMany(SHOWN)}</p> : null}
     </section>
   );
 }
 
-interface SilentProps extends Pick<DeskProps, 'opened' | 'once'> {
+interface SilentProps extends OnDesk {
   silent: SilentOnDesk;
-  rights: Set<RightAbove>;
 }
 
 const ARRIVED = new Set(['sent', 'queued', 'sending', 'stopped']);
 
-function Silent(props: SilentProps) {
-  const { opened, silent, rights } = props;
+function Silent(props: DeskProps & { silent: SilentOnDesk }) {
+  const { opened, silent, desk } = props;
+  const { obligationId } = silent;
   const { writing, notice } = opened;
   const say = writing.say(phrases);
   return (
-    <details>
-      <summary>
-        {silent.party} – {writing.day(silent.periodKey.slice(0, 10))}
-      </summary>
+    <Folded
+      on={props}
+      forms={['hold', 'extend', 'excuse'].map((act) => idOf(act, silent))}
+      summary={`${silent.party} – ${periodWords(opened, silent)}`}
+    >
       <p class="hint">
         {titleOf(notice, silent.processId)}. {silent.holders.join(', ')}.{' '}
-        {writing.due(silent.dueAt, silent.lastDay)}
+        {writing.due(silent.dueAt, silent.lastDay)}:{' '}
+        {statusWords(spokenOf(notice, silent), 'open-overdue', writing.head.language)}.
       </p>
       {silent.evidence.every(({ state }) => ARRIVED.has(state)) ? null : (
         <p class="tag late">{say.notDelivered}</p>
       )}
       <EvidenceTable writing={writing} sent={silent.evidence} />
-      {rights.has('hold-rung') && silent.rungsAhead.length > 0 ? <Hold {...props} /> : null}
-      {rights.has('extend') ? <Extend {...props} /> : null}
-      {rights.has('excuse') ? <Excuse {...props} /> : null}
-    </details>
+      {desk.may('hold-rung', obligationId) && silent.rungsAhead.length > 0 ? (
+        <Hold {...props} />
+      ) : null}
+      {desk.may('extend', obligationId) ? <Extend {...props} /> : null}
+      {desk.may('excuse', obligationId) ? <Excuse {...props} /> : null}
+    </Folded>
   );
 }
 
-function Hold({ opened, silent, once }: SilentProps) {
+const idOf = (act: string, { obligationId }: SilentOnDesk): string => `${act}-${obligationId}`;
+
+function Hold(props: SilentProps) {
+  const { opened, silent } = props;
   const { writing, notice } = opened;
   const say = writing.say(phrases);
-  const { obligationId } = silent;
+  const id = idOf('hold', silent);
   const most = notice.settings.hold.maxWorkingDays;
   return (
-    <details>
-      <summary>{say.hold}</summary>
+    <Folded on={props} forms={[id]} summary={say.hold}>
       <DeskForm
-        opened={opened}
+        on={props}
+        id={id}
         act="hold"
-        about={{ obligation: obligationId, rung: silent.rungsAhead[0] ?? '' }}
-        once={`${once}-${obligationId}-h`}
+        about={{ obligation: silent.obligationId, rung: silent.rungsAhead[0] ?? '' }}
         submit={say.hold}
         second
       >
-        <Field id={`days-${obligationId}`} label={say.workingDays(most)}>
-          {(attributes) => (
-            <input
-              {...attributes}
-              type="number"
-              name="workingDays"
-              min={1}
-              max={most}
-              value={1}
-              required
-            />
-          )}
-        </Field>
-        <ReasonField writing={writing} id={`hold-${obligationId}`} />
+        {({ text }) => (
+          <>
+            <p class="hint">{say.holdHint}</p>
+            <Field id={`days-${id}`} label={say.workingDays(most)}>
+              {(attributes) => (
+                <input
+                  {...attributes}
+                  type="number"
+                  name="workingDays"
+                  min={1}
+                  max={most}
+                  value={text('workingDays') ?? 1}
+                  required
+                />
+              )}
+            </Field>
+            <ReasonField writing={writing} id={id} value={text('reason')} />
+          </>
+        )}
       </DeskForm>
-    </details>
+    </Folded>
   );
 }
 
-function Extend({ opened, silent, once }: SilentProps) {
-  const { writing } = opened;
-  const say = writing.say(phrases);
-  const { obligationId } = silent;
+function Extend(props: SilentProps) {
+  const { opened, silent } = props;
+  const say = opened.writing.say(phrases);
+  const id = idOf('extend', silent);
   return (
-    <details>
-      <summary>{say.extend}</summary>
+    <Folded on={props} forms={[id]} summary={say.extend}>
       <DeskForm
-        opened={opened}
+        on={props}
+        id={id}
         act="extend"
-        about={{ obligation: obligationId }}
-        once={`${once}-${obligationId}-e`}
+        about={{ obligation: silent.obligationId }}
         submit={say.extend}
         second
       >
-        <Field id={`due-${obligationId}`} label={say.newDue}>
-          {(attributes) => <input {...attributes} type="date" name="dueDate" required />}
-        </Field>
-        <ReasonField writing={writing} id={`extend-${obligationId}`} />
+        {(given) => (
+          <>
+            <p class="hint">{say.extendHint}</p>
+            <DayField id={`due-${id}`} name="dueDate" label={say.newDue} given={given} />
+            <ReasonField writing={opened.writing} id={id} value={given.text('reason')} />
+          </>
+        )}
       </DeskForm>
-    </details>
+    </Folded>
   );
 }
 
-function Excuse({ opened, silent, once }: SilentProps) {
-  const { writing } = opened;
-  const say = writing.say(phrases);
-  const { obligationId } = silent;
+function Excuse(props: SilentProps) {
+  const { opened, silent } = props;
+  const say = opened.writing.say(phrases);
+  const id = idOf('excuse', silent);
   return (
-    <details>
-      <summary>{say.excuse}</summary>
+    <Folded on={props} forms={[id]} summary={say.excuse}>
       <DeskForm
-        opened={opened}
+        on={props}
+        id={id}
         act="excuse"
-        about={{ obligation: obligationId }}
-        once={`${once}-${obligationId}-x`}
+        about={{ obligation: silent.obligationId }}
         submit={say.excuse}
         second
       >
-        <GroundField writing={writing} id={obligationId} />
-        <ReasonField writing={writing} id={`excuse-${obligationId}`} />
+        {(given) => (
+          <>
+            <GroundField writing={opened.writing} id={id} given={given} />
+            <ReasonField writing={opened.writing} id={id} value={given.text('reason')} />
+          </>
+        )}
       </DeskForm>
-    </details>
+    </Folded>
   );
 }

@@ -2,42 +2,27 @@ import { common } from '../../catalogue/common.ts';
 import { desk as phrases } from '../../catalogue/desk.ts';
 import { personFile } from '../../catalogue/personFile.ts';
 import { renderPage } from '../../layout.tsx';
-import { Faults } from '../parts.tsx';
 import { Below } from './Below.tsx';
 import { Certificates } from './Certificates.tsx';
 import type { DeskProps } from './DeskForm.tsx';
 import { Digests } from './Digests.tsx';
-import { ExcuseBefore, KeyIn } from './OfficeForms.tsx';
+import { Further } from './further/Further.tsx';
 import { Own } from './Own.tsx';
 import { Explanations, Proposals } from './Proposals.tsx';
-import { Escalations, Release, Standing } from './Releases.tsx';
+import { Escalations, Release } from './Releases.tsx';
 import { Reviews } from './Reviews.tsx';
 
 export interface DeskViewProps extends DeskProps {
   done: boolean;
-  faults: readonly string[];
-  hadFiles: boolean;
   /** path of the page of an obligation that this person owes */
   reportPath: (obligationId: string) => string;
 }
 
-/** A person's desk: everything that waits for this person now, most pressing first. */
+/** A person's desk: what waits for this person now, most pressing first; what may be decided beside it, folded away. */
 export function deskView(props: DeskViewProps): string {
-  const { opened, desk, done, faults, hadFiles, reportPath } = props;
+  const { opened, desk, done, reportPath } = props;
   const { writing, holder, now } = opened;
   const say = writing.say(phrases);
-  const isEmpty =
-    desk.own.length +
-      desk.reviews.length +
-      desk.release.length +
-      desk.escalations.length +
-      desk.digests.length +
-      desk.proposals.length +
-      desk.explanations.length +
-      desk.everybody.length +
-      desk.below.length +
-      desk.standing.length ===
-    0;
   return renderPage(
     {
       language: writing.head.language,
@@ -58,8 +43,8 @@ export function deskView(props: DeskViewProps): string {
           <p>{say.done}</p>
         </section>
       ) : null}
-      <Faults writing={writing} faults={faults} files={hadFiles} />
-      {isEmpty ? (
+      <Refused {...props} />
+      {isIdle(desk) ? (
         <section>
           <p>{say.empty}</p>
         </section>
@@ -71,11 +56,44 @@ export function deskView(props: DeskViewProps): string {
       <Escalations {...props} />
       <Proposals {...props} />
       <Below {...props} />
-      <Standing {...props} />
-      <Explanations {...props} />
       <Reviews {...props} />
-      <KeyIn {...props} />
-      <ExcuseBefore {...props} />
+      <Explanations {...props} />
+      <Further {...props} />
     </>,
+  );
+}
+
+/** Nothing waits for this person. */
+const isIdle = (desk: DeskProps['desk']): boolean =>
+  [
+    desk.own,
+    desk.certificates,
+    desk.digests,
+    desk.release,
+    desk.escalations,
+    desk.proposals,
+    desk.overdue,
+    desk.reviews,
+  ].every((waiting) => waiting.length === 0);
+
+/** That a form was not taken, why, and the way to where it stands on the page; gone from it, the words alone. */
+function Refused({ opened, refused }: DeskProps) {
+  if (refused === null) return null;
+  const say = opened.writing.say(phrases);
+  const shared = opened.writing.say(common);
+  return (
+    <section class="note" role="alert">
+      <h2>{shared.mended}</h2>
+      <ul>
+        {refused.faults.map((fault) => (
+          <li>{fault}</li>
+        ))}
+      </ul>
+      {refused.id === '' ? null : (
+        <p>
+          <a href={`#${refused.id}`}>{say.toTheForm}</a>
+        </p>
+      )}
+    </section>
   );
 }

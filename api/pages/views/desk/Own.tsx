@@ -1,6 +1,8 @@
 import { spokenOf } from '../../../../domain/drafting/spokenOf.ts';
 import { desk as phrases } from '../../catalogue/desk.ts';
+import { periodWords } from '../../periodWords.ts';
 import { statusWords } from '../../statusWords.ts';
+import { titleOf } from '../../titleOf.ts';
 import type { DeskProps } from './DeskForm.tsx';
 
 /** What the person owes, each with its own page. */
@@ -21,7 +23,7 @@ export function Own({
         {own.map((one) => (
           <li>
             <a href={reportPath(one.id)}>
-              {titleOf(notice, one.processId)}, {writing.day(one.periodKey.slice(0, 10))}
+              {titleOf(notice, one.processId)}, {periodWords(opened, one)}
             </a>{' '}
             <span class={one.status === 'open-overdue' ? 'tag late' : 'tag'}>
               {statusWords(spokenOf(notice, one), one.status, writing.head.language)}
@@ -35,13 +37,4 @@ export function Own({
       </ul>
     </section>
   );
-}
-
-/** A process's title, for readers. */
-export function titleOf(notice: DeskProps['opened']['notice'], processId: string): string {
-  for (const { processes } of notice.directives) {
-    const found = processes.find(({ id }) => id === processId);
-    if (found) return found.title;
-  }
-  return processId;
 }

@@ -5,12 +5,14 @@ import { formatWeekday } from '../../../../letters/format/date.ts';
 import { whoHolds } from '../../../../letters/format/who.ts';
 import { proposals as phrases } from '../../catalogue/proposals.ts';
 import { outlineOfExplanation } from '../../desk/findOutline.ts';
-import { EvidenceTable, Field, ReasonField } from '../parts.tsx';
-import { DeskForm, type DeskProps } from './DeskForm.tsx';
-import { titleOf } from './Own.tsx';
+import { titleOf } from '../../titleOf.ts';
+import { EvidenceTable, ReasonField } from '../parts.tsx';
+import { DeskForm, type DeskProps, Folded, type OnDesk } from './DeskForm.tsx';
+import { ChoiceField, DayField } from './fields.tsx';
 
 /** What the digests propose, for the chair to decide one by one, each with its evidence and a form. */
-export function Proposals({ opened, desk, once }: DeskProps) {
+export function Proposals(props: DeskProps) {
+  const { opened, desk } = props;
   const { writing } = opened;
   const say = writing.say(phrases);
   if (desk.proposals.length === 0) return null;
@@ -21,16 +23,17 @@ export function Proposals({ opened, desk, once }: DeskProps) {
       </h2>
       <p class="hint">{say.hint}</p>
       {desk.proposals.map((one) => (
-        <details>
-          <summary>
-            {whoHolds(one.party, one.name)} – {handlings[one.proposed][writing.head.language]}
-          </summary>
+        <Folded
+          on={props}
+          forms={[idOf(one)]}
+          summary={`${whoHolds(one.party, one.name)} – ${handlings[one.proposed][writing.head.language]}`}
+        >
           <p>{say.misses(one.missesInARow, one.missesInAll)}.</p>
           {one.missed.map((missed) => (
             <Missed opened={opened} missed={missed} />
           ))}
-          <Decide opened={opened} proposal={one} once={once} />
-        </details>
+          <Decide {...props} proposal={one} />
+        </Folded>
       ))}
     </section>
   );
@@ -61,8 +64,10 @@ function Missed({ opened, missed }: Pick<DeskProps, 'opened'> & { missed: Missed
   );
 }
 
-function Decide(props: Pick<DeskProps, 'opened' | 'once'> & { proposal: ProposalOnDesk }) {
-  const { opened, once, proposal } = props;
+const idOf = ({ id }: ProposalOnDesk): string => `proposal-${id}`;
+
+function Decide(props: OnDesk & { proposal: ProposalOnDesk }) {
+  const { opened, proposal } = props;
   const { writing, notice } = opened;
   const say = writing.say(phrases);
   const { explanation } = notice.settings;
@@ -70,35 +75,41 @@ function Decide(props: Pick<DeskProps, 'opened' | 'once'> & { proposal: Proposal
   const offered = HANDLINGS.filter(
     (handling) => explanation !== undefined || handling !== 'ask-for-explanation',
   );
+  const id = idOf(proposal);
   return (
     <DeskForm
-      opened={opened}
+      on={props}
+      id={id}
       act="decide-proposal"
       about={{ proposal: proposal.id }}
-      once={`${once}-${proposal.id}`}
       submit={say.decide}
     >
-      <Field id={`handling-${proposal.id}`} label={say.handling}>
-        {(attributes) => (
-          <select {...attributes} name="handling" required>
-            <option value="">–</option>
-            {offered.map((handling) => (
-              <option value={handling}>{handlings[handling][language]}</option>
-            ))}
-            <option value="none">{say.handlingNone}</option>
-          </select>
-        )}
-      </Field>
-      {explanation === undefined ? null : (
-        <Field
-          id={`explain-by-${proposal.id}`}
-          label={say.dueDate}
-          hint={say.dueDateHint(explanation.withinWorkingDays)}
-        >
-          {(attributes) => <input {...attributes} type="date" name="dueDate" />}
-        </Field>
+      {(given) => (
+        <>
+          <ChoiceField
+            id={`handling-${proposal.id}`}
+            name="handling"
+            label={say.handling}
+            given={given}
+            empty="–"
+            options={[
+              ...offered.map((value) => ({ value, label: handlings[value][language] })),
+              { value: 'none', label: say.handlingNone },
+            ]}
+          />
+          {explanation === undefined ? null : (
+            <DayField
+              id={`explain-by-${proposal.id}`}
+              name="dueDate"
+              label={say.dueDate}
+              hint={say.dueDateHint(explanation.withinWorkingDays)}
+              given={given}
+              required={false}
+            />
+          )}
+          <ReasonField writing={writing} id={id} value={given.text('reason')} />
+        </>
       )}
-      <ReasonField writing={writing} id={`proposal-${proposal.id}`} />
     </DeskForm>
   );
 }

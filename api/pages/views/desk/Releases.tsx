@@ -1,11 +1,13 @@
 import type { FindingOnDesk } from '../../../../db/reading/desk.ts';
 import { desk as phrases } from '../../catalogue/desk.ts';
+import { periodWords } from '../../periodWords.ts';
+import { titleOf } from '../../titleOf.ts';
 import { EvidenceTable, ReasonField } from '../parts.tsx';
-import { DeskForm, type DeskProps } from './DeskForm.tsx';
-import { titleOf } from './Own.tsx';
+import { DeskForm, type DeskProps, Folded } from './DeskForm.tsx';
 
 /** Findings whose words wait for somebody's release. */
-export function Release({ opened, desk, once }: DeskProps) {
+export function Release(props: DeskProps) {
+  const { opened, desk } = props;
   const { writing } = opened;
   const say = writing.say(phrases);
   if (desk.release.length === 0) return null;
@@ -15,134 +17,150 @@ export function Release({ opened, desk, once }: DeskProps) {
         {say.release} ({desk.release.length})
       </h2>
       <p class="hint">{say.releaseHint}</p>
-      {desk.release.map((one) => (
-        <details>
-          <Summary opened={opened} finding={one} />
-          <EvidenceTable writing={writing} sent={one.evidence} />
-          <Answers opened={opened} finding={one} />
-          <DeskForm
-            opened={opened}
-            act="release-finding"
-            about={{ finding: one.findingId }}
-            once={`${once}-${one.findingId}`}
-            submit={say.releaseNow}
+      {desk.release.map((one) => {
+        const release = `release-${one.findingId}`;
+        const hold = `keep-${one.findingId}`;
+        const about = { finding: one.findingId };
+        return (
+          <Folded
+            on={props}
+            forms={[release, hold]}
+            summary={<Summary opened={opened} finding={one} />}
           >
-            <ReasonField writing={writing} id={`release-${one.findingId}`} />
-          </DeskForm>
-          <details>
-            <summary>{say.keepBack}</summary>
+            <About {...props} finding={one} />
             <DeskForm
-              opened={opened}
-              act="hold-finding"
-              about={{ finding: one.findingId }}
-              once={`${once}-${one.findingId}-h`}
-              submit={say.keepBack}
-              second
+              on={props}
+              id={release}
+              act="release-finding"
+              about={about}
+              submit={say.releaseNow}
             >
-              <ReasonField writing={writing} id={`hold-${one.findingId}`} />
+              {({ text }) => <ReasonField writing={writing} id={release} value={text('reason')} />}
             </DeskForm>
-          </details>
-        </details>
-      ))}
+            <Folded on={props} forms={[hold]} summary={say.keepBack}>
+              <DeskForm
+                on={props}
+                id={hold}
+                act="hold-finding"
+                about={about}
+                submit={say.keepBack}
+                second
+              >
+                {({ text }) => <ReasonField writing={writing} id={hold} value={text('reason')} />}
+              </DeskForm>
+            </Folded>
+          </Folded>
+        );
+      })}
     </section>
   );
 }
 
-/** Findings that stand against those below, which this person may reverse. */
-export function Standing({ opened, desk, once }: DeskProps) {
+/** The findings that this person may reverse, each with its evidence. */
+export function Standing(props: DeskProps) {
+  const { opened, desk } = props;
   const { writing } = opened;
   const say = writing.say(phrases);
-  const mine = desk.standing.filter(({ obligationId }) =>
-    desk.rights.get(obligationId)?.has('reverse-finding'),
-  );
-  if (mine.length === 0) return null;
+  const { reverse } = desk.further;
+  if (reverse.length === 0) return null;
+  const idOf = ({ findingId }: FindingOnDesk) => `reverse-${findingId}`;
   return (
-    <section>
-      <h2>
-        {say.standing} ({mine.length})
-      </h2>
-      {mine.map((one) => (
-        <details>
-          <Summary opened={opened} finding={one} />
-          <EvidenceTable writing={writing} sent={one.evidence} />
-          <Answers opened={opened} finding={one} />
-          <DeskForm
-            opened={opened}
-            act="reverse-finding"
-            about={{ finding: one.findingId }}
-            once={`${once}-${one.findingId}-r`}
-            submit={say.reverse}
-            second
-          >
-            <ReasonField writing={writing} id={`reverse-${one.findingId}`} />
-          </DeskForm>
-        </details>
-      ))}
-    </section>
+    <Folded on={props} forms={reverse.map(idOf)} summary={`${say.standing} (${reverse.length})`}>
+      <p class="hint">{say.standingHint}</p>
+      {reverse.map((one) => {
+        const id = idOf(one);
+        return (
+          <Folded on={props} forms={[id]} summary={<Summary opened={opened} finding={one} />}>
+            <About {...props} finding={one} />
+            <DeskForm
+              on={props}
+              id={id}
+              act="reverse-finding"
+              about={{ finding: one.findingId }}
+              submit={say.reverse}
+              second
+            >
+              {({ text }) => <ReasonField writing={writing} id={id} value={text('reason')} />}
+            </DeskForm>
+          </Folded>
+        );
+      })}
+    </Folded>
   );
 }
 
 /** What has climbed in one of the first periods and waits for the office. */
-export function Escalations({ opened, desk, once }: DeskProps) {
+export function Escalations(props: DeskProps) {
+  const { opened, desk } = props;
   const { writing, notice } = opened;
   const say = writing.say(phrases);
   if (desk.escalations.length === 0) return null;
   return (
     <section>
       <h2>{say.escalations}</h2>
-      {desk.escalations.map(({ processId, periodKey, climbs }) => (
-        <section>
-          <h3>
-            {titleOf(notice, processId)}, {writing.day(periodKey.slice(0, 10))}
-          </h3>
-          <div class="wide">
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">{say.silent}</th>
-                  <th scope="col">{say.goesTo}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {climbs.map(({ party, to }) => (
+      <p class="hint">{say.escalationsHint}</p>
+      {desk.escalations.map((one) => {
+        const { processId, periodKey, climbs } = one;
+        const id = `escalations-${processId}-${periodKey}`;
+        return (
+          <section>
+            <h3>
+              {titleOf(notice, processId)}, {periodWords(opened, one)}
+            </h3>
+            <div class="wide">
+              <table>
+                <thead>
                   <tr>
-                    <td>{party}</td>
-                    <td>{to}</td>
+                    <th scope="col">{say.silent}</th>
+                    <th scope="col">{say.goesTo}</th>
                   </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-          <DeskForm
-            opened={opened}
-            act="release-escalations"
-            about={{ process: processId, period: periodKey }}
-            once={`${once}-${processId}-${periodKey}`}
-            submit={say.releaseNow}
-          >
-            <ReasonField writing={writing} id={`escalations-${processId}-${periodKey}`} />
-          </DeskForm>
-        </section>
-      ))}
+                </thead>
+                <tbody>
+                  {climbs.map(({ party, to }) => (
+                    <tr>
+                      <td>{party}</td>
+                      <td>{to}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
+            <DeskForm
+              on={props}
+              id={id}
+              act="release-escalations"
+              about={{ process: processId, period: periodKey }}
+              submit={say.releaseNow}
+            >
+              {({ text }) => <ReasonField writing={writing} id={id} value={text('reason')} />}
+            </DeskForm>
+          </section>
+        );
+      })}
     </section>
   );
 }
 
 function Summary({ opened, finding }: Pick<DeskProps, 'opened'> & { finding: FindingOnDesk }) {
-  const { writing } = opened;
   return (
-    <summary>
-      {finding.party} – {writing.day(finding.periodKey.slice(0, 10))}
-    </summary>
+    <>
+      {finding.party} – {periodWords(opened, finding)}
+    </>
   );
 }
 
-function Answers({ opened, finding }: Pick<DeskProps, 'opened'> & { finding: FindingOnDesk }) {
+/** What was missed, what was sent, and what the person answered. */
+function About({ opened, finding }: Pick<DeskProps, 'opened'> & { finding: FindingOnDesk }) {
+  const { writing, notice } = opened;
   return (
     <>
+      <p class="hint">{titleOf(notice, finding.processId)}</p>
+      <EvidenceTable writing={writing} sent={finding.evidence} />
       {finding.answers.map(({ at, body }) => (
         <>
-          <p class="hint">{opened.writing.at(at)}</p>
+          <p class="hint">
+            {writing.say(phrases).answeredAt} {writing.at(at)}
+          </p>
           <p class="said">{body}</p>
         </>
       ))}

@@ -5,14 +5,16 @@ import { common } from '../../catalogue/common.ts';
 import { desk as phrases } from '../../catalogue/desk.ts';
 import { report } from '../../catalogue/report.ts';
 import { findOutline, outlineOfExplanation } from '../../desk/findOutline.ts';
-import { Field } from '../parts.tsx';
-import { DeskForm, type DeskProps } from './DeskForm.tsx';
-import { titleOf } from './Own.tsx';
+import { periodWords } from '../../periodWords.ts';
+import { titleOf } from '../../titleOf.ts';
+import { DeskForm, type DeskProps, Folded, type OnDesk } from './DeskForm.tsx';
+import { DayField, TextField } from './fields.tsx';
 
 const SHOWN_OPEN = 50;
 
 /** What the office has to review: each with its text and files, to accept or to ask for a supplement. */
-export function Reviews({ opened, desk, once }: DeskProps) {
+export function Reviews(props: DeskProps) {
+  const { opened, desk } = props;
   const { writing } = opened;
   const say = writing.say(phrases);
   if (desk.reviews.length === 0) return null;
@@ -24,29 +26,21 @@ export function Reviews({ opened, desk, once }: DeskProps) {
       </h2>
       <p class="hint">{say.reviewHint}</p>
       {shown.map((one) => (
-        <Review
-          opened={opened}
-          review={one}
-          contained={desk.contained.get(one.obligationId) ?? []}
-          once={once}
-        />
+        <Review {...props} review={one} contained={desk.contained.get(one.obligationId) ?? []} />
       ))}
       {desk.reviews.length > SHOWN_OPEN ? <p>{say.tooMany(SHOWN_OPEN)}</p> : null}
     </section>
   );
 }
 
-function Review({
-  opened,
-  review,
-  contained,
-  once,
-}: Pick<DeskProps, 'opened' | 'once'> & { review: ReviewOnDesk; contained: string[] }) {
+function Review(props: OnDesk & { review: ReviewOnDesk; contained: string[] }) {
+  const { opened, review, contained } = props;
   const { writing, notice, path } = opened;
   const say = writing.say(phrases);
   const shared = writing.say(common);
   const words = writing.say(report);
   const { submissionId } = review;
+  const supplement = `supplement-${submissionId}`;
   const parts = dossierParts(notice, review.processId, review.deliverable);
   const missing = missingParts(parts, contained).map(({ title }) => title);
   const sections =
@@ -54,11 +48,16 @@ function Review({
       ? outlineOfExplanation(notice)
       : findOutline(notice, review.processId);
   return (
-    <details>
-      <summary>
-        {writing.list(review.capacities)} – {writing.day(review.periodKey.slice(0, 10))}{' '}
-        {review.late ? <span class="tag late">{words.late}</span> : null}
-      </summary>
+    <Folded
+      on={props}
+      forms={[supplement, `accept-${submissionId}`]}
+      summary={
+        <>
+          {writing.list(review.capacities)} – {periodWords(opened, review)}{' '}
+          {review.late ? <span class="tag late">{words.late}</span> : null}
+        </>
+      }
+    >
       <p class="hint">
         {titleOf(notice, review.processId)}. {review.receiptNo}, {writing.at(review.receivedAt)},{' '}
         {shared.channel(review.channel)}; {say.reviewBy(writing.at(review.reviewDueAt))}
@@ -87,51 +86,51 @@ function Review({
         </ul>
       ) : null}
       <DeskForm
-        opened={opened}
+        on={props}
+        id={`accept-${submissionId}`}
         act="accept"
         about={{ submission: submissionId }}
-        once={`${once}-${submissionId}`}
         submit={say.accept}
       />
-      <details>
-        <summary>{say.askSupplement}</summary>
+      <Folded on={props} forms={[supplement]} summary={say.askSupplement}>
         <DeskForm
-          opened={opened}
+          on={props}
+          id={supplement}
           act="supplement"
           about={{ submission: submissionId }}
-          once={`${once}-${submissionId}-s`}
           submit={say.askSupplement}
           second
         >
-          <Field id={`comment-${submissionId}`} label={say.commentNeeded}>
-            {(attributes) => (
-              <textarea
-                {...attributes}
+          {(given) => (
+            <>
+              <TextField
+                id={`comment-${submissionId}`}
                 name="comment"
+                label={say.commentNeeded}
+                given={given}
                 required
-                minLength={3}
                 maxLength={4000}
                 rows={3}
               />
-            )}
-          </Field>
-          <Field id={`missing-${submissionId}`} label={say.missing}>
-            {(attributes) => (
-              <textarea
-                {...attributes}
+              <TextField
+                id={`missing-${submissionId}`}
                 name="missing"
+                label={say.missing}
+                given={given}
                 maxLength={4000}
                 rows={Math.max(2, missing.length)}
-              >
-                {missing.join('\n')}
-              </textarea>
-            )}
-          </Field>
-          <Field id={`due-${submissionId}`} label={say.newDue}>
-            {(attributes) => <input {...attributes} type="date" name="dueDate" required />}
-          </Field>
+                value={missing.join('\n')}
+              />
+              <DayField
+                id={`due-${submissionId}`}
+                name="dueDate"
+                label={say.newDue}
+                given={given}
+              />
+            </>
+          )}
         </DeskForm>
-      </details>
-    </details>
+      </Folded>
+    </Folded>
   );
 }
