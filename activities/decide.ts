@@ -10,6 +10,7 @@ import type {
   ReassignUpdate,
   SkipPeriodUpdate,
   SupplementUpdate,
+  Wordless,
 } from '../contracts/messages.ts';
 import { amend } from '../db/amendments/amend.ts';
 import { askForSupplement } from '../db/decisions/askForSupplement.ts';
@@ -22,6 +23,7 @@ import { pauseProcess } from '../db/decisions/pauseProcess.ts';
 import { reassign } from '../db/decisions/reassign.ts';
 import { resumeProcess } from '../db/decisions/resumeProcess.ts';
 import { takeOutPeriod } from '../db/decisions/takeOutPeriod.ts';
+import { readWords } from '../db/decisions/waitingWords.ts';
 import { readNotice } from '../db/notices/readNotice.ts';
 import { reversedLetters } from '../letters/findings/reversedLetters.ts';
 import { dateMovedLetters } from './amendmentLetters.ts';
@@ -33,64 +35,77 @@ import {
   takenOutLetters,
 } from './decisionLetters.ts';
 
-type OfPeriod<Update> = Update & { periodId: string };
-type InProcess<Update> = Update & { noticeId: string; processId: string };
-type OfProcess = InProcess<ReasonUpdate>;
+interface Taken {
+  decisionId: string;
+  decision: object;
+}
+interface InNotice {
+  noticeId: string;
+}
+interface InPeriod extends InNotice {
+  periodId: string;
+}
+interface InProcess extends InNotice {
+  processId: string;
+}
+type Act<Full> = (full: Full) => Promise<DecisionResult>;
 
-/** The decisions that move time or procedure, each its own transaction; called from within an Update. */
+/**
+ * The decisions that move time or procedure, each its own transaction; called from within an Update. The words that were
+ * written with one wait in the register.
+ */
 export function createDecideActivities({ pool }: Pick<ActivityDeps, 'pool'>) {
-  const inPeriod = <Update extends { periodId: string }>(update: Update) => ({
-    ...update,
-    noticeId: noticeOfWorkflow(update.periodId),
-  });
-  const answer = ({ decisionId }: DecisionResult): DecisionResult => ({ decisionId });
+  const inFull =
+    <Update extends Taken, Where extends object>(act: Act<Update & Where>) =>
+    async (given: Wordless<Update> & Where): Promise<DecisionResult> => {
+      const words = await readWords(pool, given.decisionId);
+      // the type cannot know that what was taken out of an Update is what is put back
+      const full = { ...given, decision: { ...given.decision, ...words } } as unknown;
+      const { decisionId } = await act(full as Update & Where);
+      return { decisionId };
+    };
+  const ofPeriod = <Update extends Taken>(act: Act<Update & InPeriod>) =>
+    inFull<Update, { periodId: string }>((update) =>
+      act({ ...update, noticeId: noticeOfWorkflow(update.periodId) }),
+    );
 
   return {
-    async extend(update: OfPeriod<ExtendUpdate>): Promise<DecisionResult> {
-      const input = inPeriod(update);
-      const { notice } = await readNotice(pool, input.noticeId);
-      const compose = extendedLetters(notice, update);
-      return answer(await extend(pool, { ...input, compose }));
-    },
-    async askForSupplement(update: OfPeriod<SupplementUpdate>): Promise<DecisionResult> {
-      const input = inPeriod(update);
-      const { notice } = await readNotice(pool, input.noticeId);
-      const compose = supplementLetters(notice, update);
-      return answer(await askForSupplement(pool, { ...input, compose }));
-    },
-    async reassign(update: OfPeriod<ReassignUpdate>): Promise<DecisionResult> {
-      const input = inPeriod(update);
-      const { notice } = await readNotice(pool, input.noticeId);
-      const compose = reassignedLetters(notice, update);
-      return answer(await reassign(pool, { ...input, compose }));
-    },
-    holdRung: async (update: OfPeriod<HoldUpdate>): Promise<DecisionResult> =>
-      answer(await holdRung(pool, inPeriod(update))),
-    cancelObligations: async (update: OfPeriod<CancelObligationsUpdate>): Promise<DecisionResult> =>
-      answer(await cancelObligations(pool, inPeriod(update))),
-    closeByDecision: async (update: OfPeriod<ReasonUpdate>): Promise<DecisionResult> =>
-      answer(await closePeriod(pool, inPeriod(update))),
-    amend: async (update: AmendUpdate & { noticeId: string }): Promise<DecisionResult> =>
-      answer(await amend(pool, { ...update, compose: dateMovedLetters(update) })),
-    pauseProcess: async (update: OfProcess): Promise<DecisionResult> =>
-      answer(await pauseProcess(pool, update)),
-    resumeProcess: async (update: OfProcess): Promise<DecisionResult> =>
-      answer(await resumeProcess(pool, update)),
-    async skipPeriod(update: InProcess<SkipPeriodUpdate>): Promise<DecisionResult> {
+    extend: ofPeriod<ExtendUpdate>(async (update) => {
+      const { notice } = await readNotice(pool, update.noticeId);
+      return extend(pool, { ...update, compose: extendedLetters(notice, update) });
+    }),
+    askForSupplement: ofPeriod<SupplementUpdate>(async (update) => {
+      const { notice } = await readNotice(pool, update.noticeId);
+      return askForSupplement(pool, { ...update, compose: supplementLetters(notice, update) });
+    }),
+    reassign: ofPeriod<ReassignUpdate>(async (update) => {
+      const { notice } = await readNotice(pool, update.noticeId);
+      return reassign(pool, { ...update, compose: reassignedLetters(notice, update) });
+    }),
+    holdRung: ofPeriod<HoldUpdate>((update) => holdRung(pool, update)),
+    cancelObligations: ofPeriod<CancelObligationsUpdate>((update) =>
+      cancelObligations(pool, update),
+    ),
+    closeByDecision: ofPeriod<ReasonUpdate>((update) => closePeriod(pool, update)),
+    amend: inFull<AmendUpdate, InNotice>((update) =>
+      amend(pool, { ...update, compose: dateMovedLetters(update) }),
+    ),
+    pauseProcess: inFull<ReasonUpdate, InProcess>((update) => pauseProcess(pool, update)),
+    resumeProcess: inFull<ReasonUpdate, InProcess>((update) => resumeProcess(pool, update)),
+    skipPeriod: inFull<SkipPeriodUpdate, InProcess>(async (update) => {
       const { notice } = await readNotice(pool, update.noticeId);
       const decision = { ...update.decision, into: null, parties: update.decision.parties ?? null };
       const compose = takenOutLetters(notice, { ...update, decision });
       const composeReversed = reversedLetters(notice);
-      return answer(await takeOutPeriod(pool, { ...update, decision, compose, composeReversed }));
-    },
-    async mergePeriod(update: InProcess<MergePeriodUpdate>): Promise<DecisionResult> {
+      return takeOutPeriod(pool, { ...update, decision, compose, composeReversed });
+    }),
+    mergePeriod: inFull<MergePeriodUpdate, InProcess>(async (update) => {
       const { notice } = await readNotice(pool, update.noticeId);
       const decision = { ...update.decision, parties: update.decision.parties ?? null };
       const compose = takenOutLetters(notice, { ...update, decision });
       const composeReversed = reversedLetters(notice);
-      return answer(await takeOutPeriod(pool, { ...update, decision, compose, composeReversed }));
-    },
-    cancelProcess: async (update: OfProcess): Promise<DecisionResult> =>
-      answer(await cancelProcess(pool, update)),
+      return takeOutPeriod(pool, { ...update, decision, compose, composeReversed });
+    }),
+    cancelProcess: inFull<ReasonUpdate, InProcess>((update) => cancelProcess(pool, update)),
   };
 }

@@ -5,7 +5,7 @@ import {
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod';
 import type { Api, ApiDeps } from './deps.ts';
-import { forgetKeys } from './idempotency/forgetting.ts';
+import { forgetOldRequests } from './idempotency/forgetting.ts';
 import { pages } from './pages/pages.ts';
 import { logAnswers } from './plugins/answers.ts';
 import { document } from './plugins/documents.ts';
@@ -47,7 +47,7 @@ export async function buildApi(deps: ApiDeps): Promise<Api> {
   await guard(api, deps);
   await document(api, deps);
   noticeFiles(api);
-  forgetKeys(api, deps);
+  forgetOldRequests(api, deps);
   for (const resource of [...routes, ...pages]) resource(api, deps);
   await api.ready();
   return api;

@@ -16,8 +16,10 @@ import {
   TASK_QUEUE,
   type UPDATES,
   type WakeSignal,
+  type Words,
 } from '../contracts/messages.ts';
 import { announce, leaveRollCall, makeWake } from '../db/clock/rollCall.ts';
+import { dropWords, keepWords } from '../db/decisions/waitingWords.ts';
 import { wakeLater } from '../db/outbox.ts';
 import type { Pool } from '../db/pool.ts';
 import { inTransaction } from '../db/transaction.ts';
@@ -25,9 +27,10 @@ import { Problem } from './problems/problem.ts';
 
 export type UpdateName = (typeof UPDATES)[keyof typeof UPDATES];
 
-/** A decision on its way to a process; the gateway adds the wake-up that it brings along. */
+/** A decision for a process; the gateway adds the wake-up that it brings along, and sends it without its words. */
 export interface UpdatePayload {
   decisionId: string;
+  decision: object;
 }
 
 /** What the API asks of the durable processes. */
@@ -84,20 +87,28 @@ export function temporalProcessGateway(parts: {
     },
 
     async update(noticeId, workflowId, name, payload) {
+      const { decisionId } = payload;
+      const { words, wordless } = withoutWords(payload);
+      await keepWords(pool, { decisionId, noticeId, words });
       const wake = await makeWake(pool, noticeId, workflowId);
       try {
-        return await client.withDeadline(Date.now() + answerWithinMs, () =>
+        const result = await client.withDeadline(Date.now() + answerWithinMs, () =>
           client.workflow
             .getHandle(workflowId)
             .executeUpdate<DecisionResult, [UpdatePayload & { wake: WakeSignal }]>(name, {
-              args: [{ ...payload, wake }],
-              updateId: payload.decisionId,
+              args: [{ ...wordless, wake }],
+              updateId: decisionId,
             }),
         );
+        await dropWords(pool, decisionId);
+        return result;
       } catch (error) {
         // a refused Update leaves no trace, so nobody would answer its ticket: the outbox's own wake-up gets it answered
         await leaveAgain(pool, workflowId, wake, true);
-        throw refusalOf(error, 'the period');
+        const refusal = refusalOf(error, 'the period');
+        // where nobody answered it may still be taken
+        if (refusal instanceof PermanentFailure) await dropWords(pool, decisionId);
+        throw refusal;
       }
     },
 
@@ -112,6 +123,18 @@ export function temporalProcessGateway(parts: {
       }
     },
   };
+}
+
+/** Parts a decision from what was written with it. */
+function withoutWords(payload: UpdatePayload): { words: Words; wordless: UpdatePayload } {
+  const { reason, comment, missing, by, ...decision } = payload.decision as Words;
+  const words: Words = {
+    ...(reason !== undefined && { reason }),
+    ...(comment !== undefined && { comment }),
+    ...(missing !== undefined && { missing }),
+    ...(by !== undefined && { by }),
+  };
+  return { words, wordless: { ...payload, decision } };
 }
 
 /** Enters the message in a rehearsal's roll-call, and the workflow too where this will be its first. */

@@ -121,6 +121,22 @@ export interface Decided<Decision> {
   actor: Actor;
   decision: Decision;
 }
+/** What somebody wrote with a decision. */
+export interface Words {
+  reason?: string;
+  /** what a supplement is asked for, and the parts that are missing */
+  comment?: string;
+  missing?: string[];
+  /** who decided an amendment, where that is not whoever enters it */
+  by?: string | null;
+}
+/**
+ * A decision as it travels: its words wait in the register under its id, since a workflow's history keeps its inputs and
+ * nothing can be erased from it. The gateway takes them out, the activity that decides puts them back.
+ */
+export type Wordless<Update extends { decision: object }> = Omit<Update, 'decision'> & {
+  decision: Omit<Update['decision'], keyof Words>;
+};
 export type ExtendUpdate = Decided<Extend>;
 export type SupplementUpdate = Decided<AskForSupplement & { obligations: string[] }>;
 export type HoldUpdate = Decided<HoldRung>;
@@ -130,7 +146,7 @@ export type SkipPeriodUpdate = Decided<SkipPeriod & { key: string }>;
 export type MergePeriodUpdate = Decided<MergePeriod & { key: string }>;
 export type ReassignUpdate = Decided<Reassign>;
 export type ReasonUpdate = Decided<{ reason: string }>;
-/** The text itself waits in the register under the decision's id: it holds names, which a history keeps for ever. */
+/** The amended text waits in the register too. */
 export type AmendUpdate = Decided<{
   kind: AmendmentKind;
   reason: string;

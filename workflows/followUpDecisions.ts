@@ -11,20 +11,21 @@ import {
   type SupplementUpdate,
   UPDATES,
   type WakeSignal,
+  type Wordless,
 } from '../contracts/messages.ts';
 import { decide } from './activityGroups.ts';
 import type { Clock } from './clock.ts';
 
-export const extend = defineUpdate<DecisionResult, [ExtendUpdate]>(UPDATES.extend);
-export const askForSupplement = defineUpdate<DecisionResult, [SupplementUpdate]>(
+export const extend = defineUpdate<DecisionResult, [Wordless<ExtendUpdate>]>(UPDATES.extend);
+export const askForSupplement = defineUpdate<DecisionResult, [Wordless<SupplementUpdate>]>(
   UPDATES.askForSupplement,
 );
-export const reassign = defineUpdate<DecisionResult, [ReassignUpdate]>(UPDATES.reassign);
-export const holdRung = defineUpdate<DecisionResult, [HoldUpdate]>(UPDATES.holdRung);
-export const cancelObligations = defineUpdate<DecisionResult, [CancelObligationsUpdate]>(
+export const reassign = defineUpdate<DecisionResult, [Wordless<ReassignUpdate>]>(UPDATES.reassign);
+export const holdRung = defineUpdate<DecisionResult, [Wordless<HoldUpdate>]>(UPDATES.holdRung);
+export const cancelObligations = defineUpdate<DecisionResult, [Wordless<CancelObligationsUpdate>]>(
   UPDATES.cancelObligations,
 );
-export const closeByDecision = defineUpdate<DecisionResult, [ReasonUpdate]>(
+export const closeByDecision = defineUpdate<DecisionResult, [Wordless<ReasonUpdate>]>(
   UPDATES.closeByDecision,
 );
 

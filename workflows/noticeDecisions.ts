@@ -5,11 +5,12 @@ import {
   type DecisionResult,
   type NoticeInput,
   UPDATES,
+  type Wordless,
 } from '../contracts/messages.ts';
 import { decide } from './activityGroups.ts';
 import type { Clock } from './clock.ts';
 
-export const amend = defineUpdate<DecisionResult, [AmendUpdate]>(UPDATES.amend);
+export const amend = defineUpdate<DecisionResult, [Wordless<AmendUpdate>]>(UPDATES.amend);
 
 /**
  * Takes amendments of the notice. The text waits in the register, whose transaction moves everything that it changes and
@@ -29,7 +30,7 @@ export function takeAmendments(
       return result;
     },
     {
-      validator: (_given: AmendUpdate) => {
+      validator: (_given: Wordless<AmendUpdate>) => {
         if (!held.ended) return;
         throw ApplicationFailure.nonRetryable('the notice is closed', FAILURES.conflict);
       },

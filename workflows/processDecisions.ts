@@ -8,15 +8,22 @@ import {
   type SkipPeriodUpdate,
   UPDATES,
   type WakeSignal,
+  type Wordless,
 } from '../contracts/messages.ts';
 import { decide } from './activityGroups.ts';
 import type { Clock } from './clock.ts';
 
-export const pause = defineUpdate<DecisionResult, [ReasonUpdate]>(UPDATES.pause);
-export const resume = defineUpdate<DecisionResult, [ReasonUpdate]>(UPDATES.resume);
-export const skipPeriod = defineUpdate<DecisionResult, [SkipPeriodUpdate]>(UPDATES.skipPeriod);
-export const mergePeriod = defineUpdate<DecisionResult, [MergePeriodUpdate]>(UPDATES.mergePeriod);
-export const cancelProcess = defineUpdate<DecisionResult, [ReasonUpdate]>(UPDATES.cancelProcess);
+export const pause = defineUpdate<DecisionResult, [Wordless<ReasonUpdate>]>(UPDATES.pause);
+export const resume = defineUpdate<DecisionResult, [Wordless<ReasonUpdate>]>(UPDATES.resume);
+export const skipPeriod = defineUpdate<DecisionResult, [Wordless<SkipPeriodUpdate>]>(
+  UPDATES.skipPeriod,
+);
+export const mergePeriod = defineUpdate<DecisionResult, [Wordless<MergePeriodUpdate>]>(
+  UPDATES.mergePeriod,
+);
+export const cancelProcess = defineUpdate<DecisionResult, [Wordless<ReasonUpdate>]>(
+  UPDATES.cancelProcess,
+);
 
 /**
  * Takes the decisions about a whole process. The register says whether it is paused; periods that are open are woken

@@ -1,16 +1,21 @@
 import { forgetOldKeys } from '../../db/access/idempotency.ts';
+import { forgetOldWords } from '../../db/decisions/waitingWords.ts';
 import type { Api, ApiDeps } from '../deps.ts';
 
 const EVERY_MS = 3_600_000;
 
-/** Forgets old Idempotency-Keys every hour of the machine's clock, while the server runs. */
-export function forgetKeys(api: Api, deps: ApiDeps): void {
+/**
+ * Forgets old Idempotency-Keys, and the words of decisions that nobody asked for again, every hour of the machine's
+ * clock while the server runs.
+ */
+export function forgetOldRequests(api: Api, { pool, logger }: ApiDeps): void {
+  const forget = async (): Promise<void> => {
+    await forgetOldKeys(pool);
+    await forgetOldWords(pool);
+  };
   const timer = setInterval(() => {
-    forgetOldKeys(deps.pool).catch((error: unknown) =>
-      deps.logger.warn(
-        { err: error },
-        'old Idempotency-Keys could not be forgotten; tried again in an hour',
-      ),
+    forget().catch((error: unknown) =>
+      logger.warn({ err: error }, 'old requests could not be forgotten; tried again in an hour'),
     );
   }, EVERY_MS);
   timer.unref();

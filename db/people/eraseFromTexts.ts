@@ -33,6 +33,12 @@ const PLACES: readonly Place[] = [
     ofNotice: 'decision_id in (select id from decision where notice_id = $1)',
   },
   {
+    table: 'waiting_words',
+    key: 'decision_id::text',
+    columns: ['words'],
+    ofNotice: 'notice_id = $1',
+  },
+  {
     table: 'finding_answer',
     key: "finding_id::text || ' ' || at::text",
     columns: ['body'],

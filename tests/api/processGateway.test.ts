@@ -5,6 +5,7 @@ import { Problem } from '../../api/problems/problem.ts';
 import { refusalOf, temporalProcessGateway } from '../../api/processGateway.ts';
 import { FAILURES, PermanentFailure } from '../../contracts/failures.ts';
 import { UPDATES } from '../../contracts/messages.ts';
+import { readWords } from '../../db/decisions/waitingWords.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
 
 describe('what Temporal throws', () => {
@@ -86,8 +87,11 @@ describe('with Temporal away', () => {
 
     await pool.query(`insert into clock_wait (workflow_id, notice_id) values ('n/p/k', 'n')`);
     const decisionId = '5b0f2f6e-58f6-4a8b-8a3e-2f5a9d7c1b11';
-    const update = gateway.update('n', 'n/p/k', UPDATES.extend, { decisionId });
+    const decision = { dueDate: '2020-12-02', reason: 'Đi công tác' };
+    const update = gateway.update('n', 'n/p/k', UPDATES.extend, { decisionId, decision });
     await expect(update).rejects.toMatchObject({ problem: 'unavailable' });
+    // it may have got there all the same: its words wait for it
+    expect(await readWords(pool, decisionId)).toEqual({ reason: 'Đi công tác' });
     // woken once and not answered: the outbox wakes it again, which it will answer
     const { rows } = await pool.query('select workflow_id from outbox');
     expect(rows).toEqual([{ workflow_id: 'n/p/k' }]);

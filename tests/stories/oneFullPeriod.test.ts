@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { DigestDraft } from '../../contracts/digest.ts';
 import { checkAgainstPlan } from '../../dev/rehearsal/checkSummary.ts';
+import { historiesText } from './historiesText.ts';
 import type { ReadLetter } from './mailReader.ts';
 import { type Caller, openStage } from './stage.ts';
 import { type Member, storyNotice } from './storyNotice.ts';
@@ -199,4 +200,18 @@ test('when all is over the period is closed, the record agrees with the plan and
     bouncing: 'open',
   });
   expect(await checkAgainstPlan(stage.trial.pool, notice.id)).toEqual([]);
+});
+
+test('what people wrote, who they are and where they get mail stands in no history', async () => {
+  const kept = await historiesText(stage.trial.client, notice.id);
+  const standing = (words: string[]) => words.filter((word) => kept.includes(word));
+  const carried = [`${PERIOD}/extended`]; // whom the chair extended, by id
+  expect(standing(carried)).toEqual(carried);
+  const people = notice.people.list.flatMap(({ name, address }) => [name, address ?? name]);
+  expect(standing(['Chờ số liệu', ...people])).toEqual([]);
+  const reasons = await stage.rows(
+    `select t.reason from decision d join decision_text t on t.decision_id = d.id where d.kind = 'extend'`,
+  );
+  expect(reasons).toEqual([{ reason: 'Chờ số liệu của xã' }]);
+  expect(await stage.rows('select decision_id from waiting_words')).toEqual([]);
 });
