@@ -1,17 +1,16 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { expect, test } from 'vitest';
 import { CommandFailed, type RunCommand } from '../../../dev/stack/runCommand.ts';
 import { findTestServer, TestServerNotFound } from '../../../dev/stack/timeSkippingServer.ts';
+import { startSkippingServer } from '../../support/startSkippingServer.ts';
 import { temporaryFolder } from './temporaryState.ts';
 
 const quiet = () => undefined;
 
 test('finds a server on which a week passes at once', { timeout: 300_000 }, async () => {
   const path = await findTestServer({ env: process.env, say: console.log });
-  const executable = { type: 'existing-path', path } as const;
-  const environment = await TestWorkflowEnvironment.createTimeSkipping({ server: { executable } });
+  const environment = await startSkippingServer(path);
   try {
     const before = await environment.currentTimeMs();
     await environment.sleep('7 days');

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { WorkflowHandle } from '@temporalio/client';
-import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 import { onTestFinished } from 'vitest';
 import { type Activities, createActivities } from '../../../activities/createActivities.ts';
@@ -8,6 +7,7 @@ import { nameFailures } from '../../../activities/nameFailures.ts';
 import { SEARCH_ATTRIBUTES, TASK_QUEUE } from '../../../contracts/messages.ts';
 import { findTestServer } from '../../../dev/stack/timeSkippingServer.ts';
 import { bundleWorkflows } from '../../../worker/bundle.ts';
+import { startSkippingServer } from '../../support/startSkippingServer.ts';
 
 /** Fakes of some of the activities, in their groups and typed from the real ones. */
 export type Fakes = { [Group in keyof Activities]?: Partial<Activities[Group]> };
@@ -34,7 +34,8 @@ export interface SkippingServer {
 /** Brings the server up, with the search attributes that the workflows set, and one worker on the bundled workflows. */
 export async function openSkippingServer(): Promise<SkippingServer> {
   Runtime.install({ logger: new DefaultLogger('ERROR'), telemetryOptions: { logging: QUIET } });
-  const environment = await startServer();
+  const path = await findTestServer({ env: process.env, say: () => {} });
+  const environment = await startSkippingServer(path);
   const workflowBundle = await bundleWorkflows();
   const { connection, nativeConnection, client, namespace = 'default' } = environment;
   await connection.operatorService.addSearchAttributes({
@@ -87,20 +88,6 @@ export async function openSkippingServer(): Promise<SkippingServer> {
       await environment.teardown();
     },
   };
-}
-
-/** The SDK gives the server five seconds to come up, which a busy machine may exceed: then it is tried again. */
-async function startServer(): Promise<TestWorkflowEnvironment> {
-  process.env.JAVA_TOOL_OPTIONS ??= '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC'; // up a third sooner
-  const path = await findTestServer({ env: process.env, say: () => {} });
-  const server = { executable: { type: 'existing-path', path } } as const;
-  for (let left = 12; ; left--) {
-    try {
-      return await TestWorkflowEnvironment.createTimeSkipping({ server });
-    } catch (error) {
-      if (left === 0 || !String(error).includes('did not start within')) throw error;
-    }
-  }
 }
 
 /** Of `temporal.api.enums.v1.IndexedValueType`. */
