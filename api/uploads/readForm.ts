@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import type { NewAttachment } from '../../db/submissions/newSubmission.ts';
+import { refuseTexts } from '../incoming/refuseTexts.ts';
 import { Problem } from '../problems/problem.ts';
 import { cleanFileName } from './fileName.ts';
 import { UPLOAD_LIMITS } from './limits.ts';
@@ -45,7 +46,7 @@ export function readPlainForm(request: FastifyRequest): Form {
 /** The parser tells what is wrong with a form by these sentences alone: it has no codes. */
 const isBroken = (error: unknown): boolean =>
   error instanceof Error &&
-  /unexpected end of multipart data|boundary not found/i.test(error.message);
+  /unexpected end of multipart data|boundary not found|needle cannot/i.test(error.message);
 
 async function readMultipart(request: FastifyRequest): Promise<Form> {
   const form: Form = { texts: new Map(), files: [], refused: [] };
@@ -53,8 +54,7 @@ async function readMultipart(request: FastifyRequest): Promise<Form> {
   let fileBytes = 0;
   for await (const part of request.parts()) {
     if (part.type === 'field') {
-      // a part that says it is JSON comes parsed
-      const value = typeof part.value === 'string' ? part.value : JSON.stringify(part.value ?? '');
+      const value = textOf(part.value);
       textBytes += Buffer.byteLength(value);
       if (part.valueTruncated || textBytes > UPLOAD_LIMITS.textBytes) throw textTooLarge();
       addText(form, part.fieldname, value);
@@ -69,18 +69,32 @@ async function readMultipart(request: FastifyRequest): Promise<Form> {
   return form;
 }
 
+/** A part that says it is JSON comes parsed; nested without end it could not be written back. */
+function textOf(value: unknown): string {
+  if (typeof value === 'string') return value;
+  refuseTexts(value);
+  return JSON.stringify(value ?? '');
+}
+
 function readUrlEncoded(body: unknown): Form {
   const form: Form = { texts: new Map(), files: [], refused: [] };
   if (typeof body !== 'object' || body === null) return form;
+  let fields = 0;
   for (const [name, value] of Object.entries(body)) {
-    for (const one of [value].flat()) if (typeof one === 'string') addText(form, name, one);
+    for (const one of [value].flat()) {
+      fields += 1;
+      if (fields > UPLOAD_LIMITS.fields) throw tooManyFields();
+      if (typeof one === 'string') addText(form, name, one);
+    }
   }
   return form;
 }
 
 function addText(form: Form, name: string, value: string): void {
   const text = value.normalize('NFC').replaceAll('\r\n', '\n').replaceAll('\u0000', '');
-  form.texts.set(name, [...(form.texts.get(name) ?? []), text]);
+  const texts = form.texts.get(name);
+  if (texts) texts.push(text);
+  else form.texts.set(name, [text]);
 }
 
 async function addFile(form: Form, part: MultipartFile, content: Buffer): Promise<void> {
@@ -96,5 +110,7 @@ async function addFile(form: Form, part: MultipartFile, content: Buffer): Promis
 
 const filesTooLarge = () =>
   new Problem('too-large', 'all files of one submission together may have 25 MB');
+const tooManyFields = () =>
+  new Problem('too-large', `a form may have ${UPLOAD_LIMITS.fields} fields`);
 const textTooLarge = () =>
   new Problem('too-large', 'a text may have 600,000 bytes, all together 2,000,000');

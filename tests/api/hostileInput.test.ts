@@ -204,6 +204,7 @@ describe('a form that breaks off', () => {
       '--x\r\ncontent-disposition: form-data; name="data"\r\n\r\n{',
     ],
     ['without a boundary', 'multipart/form-data', 'broken'],
+    ['with a boundary without end', `multipart/form-data; boundary=${'x'.repeat(300)}`, 'broken'],
   ])('%s is the sender’s fault', async (_, type, payload) => {
     const headers = { ...office.bearer('party'), 'content-type': type };
     const answer = await office.api.inject({ method: 'POST', url: SUBMISSIONS, headers, payload });
@@ -236,6 +237,40 @@ test('takes the JSON of a form also where its part says that it is JSON', async 
     payload,
   });
   expect(answer.statusCode, answer.body).toBe(201);
+});
+
+test('JSON nested without end is refused in the part of a form, too', async () => {
+  const payload = [
+    '--x',
+    'content-disposition: form-data; name="data"',
+    'content-type: application/json',
+    '',
+    '['.repeat(100_000) + ']'.repeat(100_000),
+    '--x--',
+    '',
+  ].join('\r\n');
+  const headers = { 'content-type': 'multipart/form-data; boundary=x' };
+  const token = office.link('report', 'chu-tich-mttq', owed());
+  const page = await office.api.inject({ method: 'POST', url: `/r/${token}`, headers, payload });
+  expect(page.statusCode).toBe(422);
+  const answer = await office.api.inject({
+    method: 'POST',
+    url: SUBMISSIONS,
+    headers: { ...office.bearer('party'), ...headers },
+    payload,
+  });
+  expect(answer.statusCode).toBe(422);
+});
+
+test('a plain form with a million fields is refused and holds nobody up', async () => {
+  const token = office.link('report', 'chu-tich-mttq', owed());
+  const answer = await office.api.inject({
+    method: 'POST',
+    url: `/r/${token}`,
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    payload: 'a&'.repeat(900_000),
+  });
+  expect(answer.statusCode).toBe(413);
 });
 
 test('a sign-in takes a short form and reads no file of a stranger', async () => {
