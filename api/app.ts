@@ -5,11 +5,11 @@ import {
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod';
 import type { Api, ApiDeps } from './deps.ts';
-import { forgetOldRequests } from './idempotency/forgetting.ts';
 import { pages } from './pages/pages.ts';
 import { logAnswers } from './plugins/answers.ts';
 import { document } from './plugins/documents.ts';
 import { handleErrors } from './plugins/errors.ts';
+import { forgetInTime } from './plugins/forgetting.ts';
 import { checkIncoming } from './plugins/incoming.ts';
 import { noticeFiles } from './plugins/noticeFiles.ts';
 import { countRequests } from './plugins/requestsInFlight.ts';
@@ -47,7 +47,7 @@ export async function buildApi(deps: ApiDeps): Promise<Api> {
   await guard(api, deps);
   await document(api, deps);
   noticeFiles(api);
-  forgetOldRequests(api, deps);
+  forgetInTime(api, deps);
   for (const resource of [...routes, ...pages]) resource(api, deps);
   await api.ready();
   return api;

@@ -1,6 +1,8 @@
 import type { DigestDraft, DigestParty } from '../../contracts/digest.ts';
 import type { Instant } from '../../contracts/plan.ts';
+import { withoutErased } from '../people/erasedNames.ts';
 import type { Queryable } from '../pool.ts';
+import type { Transaction } from '../transaction.ts';
 
 export interface SourcePeriod {
   periodId: string;
@@ -133,14 +135,15 @@ export async function officeLateness(
   return rows;
 }
 
-/** Keeps a digest's draft; drafted again after a crash, the first stays. */
+/** Keeps a digest's draft, without whoever was erased since it was made; drafted again after a crash, the first stays. */
 export async function keepDraft(
-  queryable: Queryable,
+  transaction: Transaction,
   input: { periodId: string; noticeId: string; draft: DigestDraft; now: Instant },
 ): Promise<boolean> {
-  const { rowCount } = await queryable.query(
+  const draft = await withoutErased(transaction, input.noticeId, input.draft);
+  const { rowCount } = await transaction.query(
     `insert into digest (period_id, notice_id, drafted_at, draft) values ($1, $2, $3, $4) on conflict (period_id) do nothing`,
-    [input.periodId, input.noticeId, input.now, JSON.stringify(input.draft)],
+    [input.periodId, input.noticeId, input.now, JSON.stringify(draft)],
   );
   return rowCount === 1;
 }

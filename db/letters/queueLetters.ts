@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { LetterDocument, LetterKind } from '../../contracts/letters.ts';
 import type { Instant } from '../../contracts/plan.ts';
 import type { LogEntry } from '../log.ts';
+import { withoutErased } from '../people/erasedNames.ts';
 import type { Transaction } from '../transaction.ts';
 
 /** A letter to be sent. Its key comes from the domain, so that one letter goes out whatever is retried. */
@@ -25,7 +26,7 @@ export const messageIdOf = (key: string): string =>
 
 /**
  * Puts letters into the outbox, in the transaction of what causes them; one that is there already by its key stays as
- * it is. Tells the post office at the commit.
+ * it is. Whoever was erased since a letter was composed is not named in it. Tells the post office at the commit.
  * @returns rows for the log, one for each letter that is new
  */
 export async function queueLetters(
@@ -38,6 +39,11 @@ export async function queueLetters(
   const letters = input.letters.toSorted((a, b) => (a.key < b.key ? -1 : 1));
   const about = letters.flatMap(({ key, obligations }) =>
     [...new Set(obligations)].map((obligation) => ({ key, obligation })),
+  );
+  const documents = await withoutErased(
+    transaction,
+    noticeId,
+    letters.map(({ document }) => document),
   );
   const { rows } = await transaction.query<{ id: string; key: string; kind: string }>({
     name: 'queue-letters',
@@ -52,7 +58,7 @@ export async function queueLetters(
       letters.map(({ periodId }) => periodId),
       letters.map(({ key }) => messageIdOf(key)),
       letters.map(({ notBefore }) => notBefore),
-      letters.map(({ document }) => JSON.stringify(document)),
+      documents.map((document) => JSON.stringify(document)),
       about.map(({ key }) => key),
       about.map(({ obligation }) => obligation),
     ],

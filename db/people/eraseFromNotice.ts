@@ -35,7 +35,8 @@ export async function eraseFromNotice(
   if (!present) throw new Error(`the notice ${noticeId} is gone`);
   const cleaned = clean(present.content);
   await transaction.query(
-    `update notice set content = $2, content_sha256 = $3, loaded_sha256 = coalesce(loaded_sha256, content_sha256) where id = $1`,
+    `update notice set content = $2, content_sha256 = $3, loaded_sha256 = coalesce(loaded_sha256,
+       (select v.content_sha256 from notice_version v where v.notice_id = $1 and v.number = 1), content_sha256) where id = $1`,
     [noticeId, cleaned.content, cleaned.sha256],
   );
   const versions = await transaction.query<{ number: number; content: Notice }>(

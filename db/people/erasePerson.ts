@@ -2,8 +2,9 @@ import { FAILURES, PermanentFailure } from '../../contracts/failures.ts';
 import type { DecisionResult } from '../../contracts/messages.ts';
 import { type Deciding, decidedBefore, recordDecision } from '../decisions/recordDecision.ts';
 import { appendLog } from '../log.ts';
-import type { Pool } from '../pool.ts';
-import { inTransaction, type Transaction } from '../transaction.ts';
+import type { Pool, Queryable } from '../pool.ts';
+import { inTransaction } from '../transaction.ts';
+import { announceErasure } from './erasedNames.ts';
 import { eraseFromNotice } from './eraseFromNotice.ts';
 import { eraseFromTexts } from './eraseFromTexts.ts';
 
@@ -25,8 +26,11 @@ export interface EraseInput extends Deciding {
  */
 export async function erasePerson(pool: Pool, input: EraseInput): Promise<DecisionResult> {
   const { decisionId, noticeId, personId, actor, at, decision } = input;
+  const { name, address, title: replacement, erasedAt } = await readPerson(pool, input);
+  const erased = { noticeId, personId, name, address, replacement };
+  if (erasedAt === null) await announceErasure(pool, erased);
   return inTransaction(pool, async (transaction) => {
-    const person = await lockPerson(transaction, noticeId, personId);
+    const person = await readPerson(transaction, input, 'for no key update of p');
     if (await decidedBefore(transaction, input, 'erase-person')) return { decisionId };
     if (person.erasedAt !== null) {
       const why = `nothing was changed: ${personId} was erased at ${person.erasedAt}`;
@@ -38,8 +42,6 @@ export async function erasePerson(pool: Pool, input: EraseInput): Promise<Decisi
       reason: decision.reason,
       detail: { reports: decision.reports },
     });
-    const { name, address, title: replacement } = person;
-    const erased = { noticeId, personId, name, address, replacement };
     const hashes = await eraseFromNotice(transaction, erased);
     await eraseFromTexts(transaction, { ...erased, reports: decision.reports });
     await transaction.query('delete from person_contact where notice_id = $1 and person_id = $2', [
@@ -76,17 +78,17 @@ interface Person {
   erasedAt: string | null;
 }
 
-async function lockPerson(
-  transaction: Transaction,
-  noticeId: string,
-  personId: string,
+async function readPerson(
+  queryable: Queryable,
+  { noticeId, personId }: EraseInput,
+  lock = '',
 ): Promise<Person> {
-  const { rows } = await transaction.query<Person>(
+  const { rows } = await queryable.query<Person>(
     `select c.name, c.address, p.erased_at as "erasedAt", coalesce((
        select a.title from holding h join party a on a.notice_id = h.notice_id and a.id = h.party_id
        where h.notice_id = p.notice_id and h.person_id = p.id order by h.until desc nulls first, h.since desc, a.id limit 1), p.id) as title
      from person p left join person_contact c on c.notice_id = p.notice_id and c.person_id = p.id
-     where p.notice_id = $1 and p.id = $2 for no key update of p`,
+     where p.notice_id = $1 and p.id = $2 ${lock}`,
     [noticeId, personId],
   );
   const person = rows[0];

@@ -5,6 +5,7 @@ import { periodId } from '../../contracts/ids.ts';
 import type { DigestParagraph } from '../../contracts/letters.ts';
 import { keepDraft } from '../../db/digests/readDigestFacts.ts';
 import { openPeriod } from '../../db/periods/openPeriod.ts';
+import { inTransaction } from '../../db/transaction.ts';
 import { paragraphsIn, textOf } from '../../domain/digest/paragraphText.ts';
 import { planPeriod } from '../../domain/plan/planProcess.ts';
 import { form } from './support/formBody.ts';
@@ -29,7 +30,9 @@ beforeAll(async () => {
   office.clock.now = '2020-11-30T07:00:00.000Z';
   const { pool } = office.register;
   await openPeriod(pool, planPeriod(office.notice, 'closing-digest', KEY), CUT_OFF);
-  await keepDraft(pool, { periodId: PERIOD, noticeId: NOTICE, draft, now: CUT_OFF });
+  await inTransaction(pool, (transaction) =>
+    keepDraft(transaction, { periodId: PERIOD, noticeId: NOTICE, draft, now: CUT_OFF }),
+  );
 });
 afterAll(() => office.close());
 
@@ -92,12 +95,14 @@ test('is edited and released on the desk in plain text', async () => {
   const now = '2020-12-16T06:00:00.000Z';
   await openPeriod(pool, planPeriod(office.notice, 'closing-digest', key), now);
   const id = periodId(NOTICE, 'closing-digest', key);
-  await keepDraft(pool, {
-    periodId: id,
-    noticeId: NOTICE,
-    draft: { ...draft, periodKey: key },
-    now,
-  });
+  await inTransaction(pool, (transaction) =>
+    keepDraft(transaction, {
+      periodId: id,
+      noticeId: NOTICE,
+      draft: { ...draft, periodKey: key },
+      now,
+    }),
+  );
   office.clock.now = now;
   const desk = `/d/${office.link('desk', 'chanh-van-phong', NOTICE)}`;
   const page = await office.api.inject(desk);

@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { FAILURES } from '../../../contracts/failures.ts';
 import { keepAmendment } from '../../../db/amendments/textInForce.ts';
 import { excuse } from '../../../db/decisions/excuse.ts';
 import { queueLetters } from '../../../db/letters/queueLetters.ts';
 import { loadNotice } from '../../../db/notices/loadNotice.ts';
 import { readNotice } from '../../../db/notices/readNotice.ts';
+import { forgetErasedNames } from '../../../db/people/erasedNames.ts';
 import { erasePerson } from '../../../db/people/erasePerson.ts';
 import type { Pool } from '../../../db/pool.ts';
 import { takeSubmission } from '../../../db/submissions/takeSubmission.ts';
-import { inTransaction } from '../../../db/transaction.ts';
+import { inTransaction, type Transaction } from '../../../db/transaction.ts';
 import { withoutName } from '../../../domain/people/withoutName.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
 import {
@@ -285,6 +286,11 @@ test('no column of any table holds the name or the address afterwards, wherever 
     const noticeId = await nameInEveryTable(own.pool);
     expect((await columnsWith(own.pool, NAME)).sort()).toEqual(NAMING);
     await erase({ noticeId, pool: own.pool });
+    // known for an hour, to be taken out of what is being written meanwhile
+    expect(await columnsWith(own.pool, NAME)).toEqual(['erased_name.words']);
+    expect(await forgetErasedNames(own.pool)).toBe(0);
+    await own.pool.query(`update erased_name set forget_at = clock_timestamp()`);
+    expect(await forgetErasedNames(own.pool)).toBe(2);
     expect(await columnsWith(own.pool, NAME)).toEqual([]);
     expect(await columnsWith(own.pool, ADDRESS)).toEqual([]);
     const { rows } = await own.pool.query('select to_address as "to" from inbox_message');
@@ -293,6 +299,64 @@ test('no column of any table holds the name or the address afterwards, wherever 
     await own.close();
   }
 });
+
+describe('a letter composed before an erasure keeps no name', () => {
+  const write = (transaction: Transaction) => {
+    const plain = letter('round', 'p-chair', [], DECEMBER.chair);
+    const named = { ...plain.document, subject: `${NAME} <${ADDRESS}>` };
+    const letters = [{ ...plain, key: `round/${committee.id}`, document: named }];
+    return queueLetters(transaction, { noticeId: committee.id, now: DECEMBER.chair, letters });
+  };
+  const written = async () => {
+    const { rows } = await register.pool.query(
+      `select t.document->>'subject' as subject from letter_text t join letter l on l.id = t.letter_id where l.notice_id = $1`,
+      [committee.id],
+    );
+    return rows;
+  };
+  const CLEANED = [{ subject: 'Title of binh <Title of binh>' }];
+
+  test('where it is written after it', async () => {
+    await erase();
+    await inTransaction(register.pool, write);
+    expect(await written()).toEqual(CLEANED);
+  });
+
+  test('where its transaction is still open as the erasure comes', async () => {
+    const erasing = await inTransaction(register.pool, async (transaction) => {
+      await write(transaction);
+      const started = { decided: erase() };
+      await expect.poll(() => waitingForLock(register.pool)).toBe(1);
+      return started;
+    });
+    await erasing.decided;
+    expect(await written()).toEqual(CLEANED);
+  });
+
+  test('and whoever holds a row that the erasure needs is not waited for in a ring', async () => {
+    await inTransaction(register.pool, write);
+    const erasing = await inTransaction(register.pool, async (transaction) => {
+      await transaction.query(
+        'select 1 from letter_text t join letter l on l.id = t.letter_id where l.notice_id = $1 for update of t',
+        [committee.id],
+      );
+      const started = { decided: erase() };
+      await expect.poll(() => waitingForLock(register.pool)).toBe(1);
+      await write(transaction);
+      return started;
+    });
+    await erasing.decided;
+    expect(await written()).toEqual(CLEANED);
+  });
+});
+
+/** How many connections to this database wait for a lock that another holds. */
+async function waitingForLock(pool: Pool): Promise<number> {
+  const { rows } = await pool.query<{ n: number }>(
+    `select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+  );
+  return rows[0]?.n ?? 0;
+}
 
 test('the record and the log stay true', async () => {
   await nameEverywhere();
@@ -353,6 +417,17 @@ test('every reader sees the cleaned notice at once, and the file that was loaded
     noticeId: committee.id,
     created: false,
   });
+});
+
+test('the file that was loaded is still the same notice after an amendment and an erasure', async () => {
+  const running = await openRunningNotice(register.pool);
+  const amended = await running.edited((file) => {
+    file.head.title = 'Kết luận, đã sửa';
+  });
+  await running.amend(amended, DECEMBER.remind);
+  await erase({ noticeId: running.id });
+  const again = { notice: running.loaded, now: DECEMBER.chair, clock: 'live' as const };
+  expect(await loadNotice(register.pool, again)).toMatchObject({ created: false });
 });
 
 test('once for its id; a second time and for a stranger it is refused', async () => {
