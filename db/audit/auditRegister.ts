@@ -1,8 +1,9 @@
 import { type AuditFinding, findingOf, type RegisterCode } from '../../contracts/audit.ts';
 import type { Instant } from '../../contracts/plan.ts';
+import { rowsAgain } from '../../domain/audit/rowsAgain.ts';
 import { readNotice } from '../notices/readNotice.ts';
 import type { Queryable } from '../pool.ts';
-import { type LogSeen, walkLog } from './brokenLog.ts';
+import { type LogSeen, lookThroughLog } from './brokenLog.ts';
 import type { RegisterCheck } from './check.ts';
 import { differingCounters } from './differingCounters.ts';
 import { findingsAgainstReports } from './findingsAgainstReports.ts';
@@ -38,7 +39,11 @@ const OF_WHAT_IS_TO_COME: ReadonlySet<string> = new Set<RegisterCode>([
   'office-has-nobody',
 ]);
 
-/** Runs every check over one notice that is carried out, at its own present instant. */
+/**
+ * Runs every check over one notice that is carried out, at its own present instant.
+ * @param audited.logSeen where its log was left off last; from its first row unless given
+ * @param audited.intervalMs how often this is done; then what was seen of the log before is gone through again, in a day
+ */
 export async function auditRegister(
   queryable: Queryable,
   audited: {
@@ -46,9 +51,10 @@ export async function auditRegister(
     state?: 'running' | 'closed';
     now: Instant;
     logSeen?: LogSeen | undefined;
+    intervalMs?: number | undefined;
   },
 ): Promise<{ findings: AuditFinding[]; logSeen: LogSeen }> {
-  const { noticeId, state = 'running', now, logSeen } = audited;
+  const { noticeId, state = 'running', now, logSeen, intervalMs } = audited;
   const { notice } = await readNotice(queryable, noticeId);
   const findings: AuditFinding[] = [];
   for (const [code, check] of Object.entries(CHECKS)) {
@@ -56,7 +62,8 @@ export async function auditRegister(
     const ids = await check(queryable, { noticeId, notice, now });
     findings.push(...findingOf(code as RegisterCode, noticeId, ids));
   }
-  const walked = await walkLog(queryable, { noticeId, ...(logSeen && { from: logSeen }) });
+  const again = intervalMs === undefined ? 0 : rowsAgain(logSeen?.seq ?? 0, intervalMs);
+  const walked = await lookThroughLog(queryable, { noticeId, seen: logSeen, again });
   if (walked.firstBreak !== null) {
     findings.push(...findingOf('log-broken', noticeId, [`${walked.firstBreak}`]));
   }

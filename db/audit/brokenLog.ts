@@ -1,15 +1,41 @@
 import type { Queryable } from '../pool.ts';
 
-/** A row of a notice's log up to which its chain was found whole. */
-export interface LogSeen {
+/** A row of a notice's log as it was found. */
+interface LogRow {
   seq: number;
   hash: string;
 }
 
-export const NOTHING_SEEN: LogSeen = { seq: 0, hash: '0'.repeat(64) };
+/** The row up to which a log was found whole, and the one up to which it has been gone through again since. */
+export interface LogSeen extends LogRow {
+  again?: LogRow;
+}
+
+const NOTHING_SEEN: LogRow = { seq: 0, hash: '0'.repeat(64) };
 
 /** How many rows one look goes through at most: a second or two, and the next look goes on from there. */
 const MOST_ROWS = 100_000;
+
+/**
+ * Goes on through a notice's log from where it was left off, and once more through some of what was seen before, since a
+ * row may have been changed after that: from the first row again once all of them have come up.
+ * @param looked.again how many rows of those seen before
+ * @returns the first row at fault, or null; and from where to go on
+ */
+export async function lookThroughLog(
+  queryable: Queryable,
+  { noticeId, seen, again }: { noticeId: string; seen: LogSeen | undefined; again: number },
+): Promise<{ firstBreak: number | null; seen: LogSeen }> {
+  const onward = await walkLog(queryable, { noticeId, ...(seen && { from: seen }) });
+  if (seen === undefined || again === 0) return onward;
+  const from = seen.again && seen.again.seq < seen.seq ? seen.again : NOTHING_SEEN;
+  const back = await walkLog(queryable, { noticeId, from, most: again });
+  const breaks = [back.firstBreak, onward.firstBreak].filter((row) => row !== null);
+  return {
+    firstBreak: breaks.length > 0 ? Math.min(...breaks) : null,
+    seen: { seq: onward.seen.seq, hash: onward.seen.hash, again: back.seen },
+  };
+}
 
 /**
  * Goes on through a notice's chain from the row that was seen last: every number, predecessor and hash, that the row
@@ -18,12 +44,18 @@ const MOST_ROWS = 100_000;
  */
 export async function walkLog(
   queryable: Queryable,
-  { noticeId, from = NOTHING_SEEN }: { noticeId: string; from?: LogSeen },
-): Promise<{ firstBreak: number | null; seen: LogSeen }> {
-  const { rows } = await queryable.query<{ firstBreak: number | null; seen: LogSeen | null }>(
-    WALK,
-    [noticeId, from.seq, from.hash, MOST_ROWS],
-  );
+  {
+    noticeId,
+    from = NOTHING_SEEN,
+    most = MOST_ROWS,
+  }: { noticeId: string; from?: LogRow; most?: number },
+): Promise<{ firstBreak: number | null; seen: LogRow }> {
+  const { rows } = await queryable.query<{ firstBreak: number | null; seen: LogRow | null }>(WALK, [
+    noticeId,
+    from.seq,
+    from.hash,
+    Math.min(most, MOST_ROWS),
+  ]);
   const { firstBreak = null, seen = null } = rows[0] ?? {};
   return { firstBreak, seen: firstBreak === null && seen !== null ? seen : from };
 }

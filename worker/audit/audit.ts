@@ -8,7 +8,7 @@ import { auditWorkflows } from './auditWorkflows.ts';
 
 export interface Audited {
   findings: AuditFinding[];
-  /** how far each notice's log was found whole */
+  /** how far each notice's log was found whole, and gone through again */
   logSeen: Record<string, LogSeen>;
 }
 
@@ -17,11 +17,13 @@ export interface Audited {
  * Nothing is changed.
  * @param parts.client without it Temporal is not asked
  * @param parts.logSeen where each log was left off last; from its first row unless given
+ * @param parts.intervalMs how often this is done: each run then goes through a part of every log again, all of it in a day
  */
 export async function audit(parts: {
   pool: Pool;
   client?: Client | undefined;
   logSeen?: Record<string, LogSeen>;
+  intervalMs?: number;
 }): Promise<Audited> {
   const { pool, client } = parts;
   const findings: AuditFinding[] = [];
@@ -33,6 +35,7 @@ export async function audit(parts: {
       state,
       now,
       logSeen: parts.logSeen?.[noticeId],
+      intervalMs: parts.intervalMs,
     });
     findings.push(...found.findings);
     logSeen[noticeId] = found.logSeen;

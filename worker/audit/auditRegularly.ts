@@ -43,7 +43,12 @@ async function auditOnce({
 }: AuditorOptions): Promise<void> {
   const last = await lastRun(pool, intervalMs * SHARE);
   if (last && !last.isOlder) return;
-  const { findings, logSeen } = await audit({ pool, client, logSeen: last?.logSeen ?? {} });
+  const { findings, logSeen } = await audit({
+    pool,
+    client,
+    logSeen: last?.logSeen ?? {},
+    intervalMs,
+  });
   const run = await enterRun(pool, { findings, logSeen });
   const keys = whatToTell({
     findings,

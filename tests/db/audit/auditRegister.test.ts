@@ -1,9 +1,11 @@
 import pg from 'pg';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { auditRegister } from '../../../db/audit/auditRegister.ts';
+import type { LogSeen } from '../../../db/audit/brokenLog.ts';
 import { queueLetters } from '../../../db/letters/queueLetters.ts';
 import { appendLog } from '../../../db/log.ts';
 import { inTransaction } from '../../../db/transaction.ts';
+import { rowsAgain } from '../../../domain/audit/rowsAgain.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
 import {
   type Committee,
@@ -234,6 +236,60 @@ test('a log that was changed by force, found from where the last look ended', as
   expect((await look(second.logSeen)).findings).toMatchObject([
     { code: 'log-broken', ids: [`${second.logSeen.seq}`] },
   ]);
+});
+
+describe('a log that was changed after it was seen', () => {
+  const HOUR = 3_600_000;
+  const look = async (logSeen?: LogSeen) => {
+    const about = { noticeId: committee.id, now: DECEMBER.prompt, logSeen, intervalMs: HOUR };
+    return auditRegister(register.pool, about);
+  };
+  const append = (rows: number) =>
+    inTransaction(register.pool, (transaction) =>
+      appendLog(
+        transaction,
+        committee.id,
+        DECEMBER.prompt,
+        Array.from({ length: rows }, () => ({
+          actor: 'engine',
+          action: 'tested',
+          subject: committee.period,
+        })),
+      ),
+    );
+
+  test('is found by the next run where it is short', async () => {
+    const first = await look();
+    await force(`update log set action = 'forged' where notice_id = $1 and seq = 2`);
+    const second = await look(first.logSeen);
+    expect(second.findings).toMatchObject([{ code: 'log-broken', ids: ['2'] }]);
+    // and by every run after that
+    expect((await look(second.logSeen)).findings).toMatchObject([{ ids: ['2'] }]);
+  });
+
+  test('is found within a day where it is long, a part of it in each run', async () => {
+    await append(3_000);
+    let { logSeen } = await look();
+    const last = logSeen.seq;
+    ({ logSeen } = await look(logSeen)); // the first thousand come up
+    expect(logSeen).toMatchObject({ seq: last, again: { seq: 1_000 } });
+    await force(`update log set action = 'forged' where notice_id = $1 and seq = 10`);
+    const found: string[][] = [];
+    for (let run = 0; run < 24 && found.length === 0; run += 1) {
+      const looked = await look(logSeen);
+      logSeen = looked.logSeen;
+      found.push(...looked.findings.map(({ ids }) => ids));
+    }
+    expect(found).toEqual([['10']]);
+  });
+});
+
+test.each([
+  [300, 5 * 60_000, 1_000],
+  [1_000_000, 5 * 60_000, 5_209],
+  [1_000_000, 15 * 60_000, 15_625],
+])('of %i rows seen, at one run in %i ms, %i come up again', (seen, intervalMs, rows) => {
+  expect(rowsAgain(seen, intervalMs)).toBe(rows);
 });
 
 /** What only the tables' owner can do, and only with the triggers off. */
