@@ -109,6 +109,13 @@ export interface DutyLetter extends Addressed, OfPeriod {
   stage?: StageInLetter;
 }
 
+/** Reminders, or overdue notices, that one receiver would get at one instant: one letter, whatever processes they come from. */
+export interface DutiesTogether extends Addressed {
+  together: DutyLetter[];
+  /** of all of them: what is written in place of a post is about that post alone */
+  insteadOf: string | null;
+}
+
 /** A stage of a drafting: which, for whom and which session, and what became of the one before it. */
 export interface StageInLetter {
   title: string;
@@ -190,8 +197,8 @@ export interface LetterParams {
     /** null where it was not there in time; nothing where the process sends none */
     guidance?: GuidanceInLetter | null;
   };
-  remind: DutyLetter;
-  overdue: DutyLetter;
+  remind: DutyLetter | DutiesTogether;
+  overdue: DutyLetter | DutiesTogether;
   receipt: Addressed & {
     matter: Matter;
     receiptNo: string;

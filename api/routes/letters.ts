@@ -36,7 +36,11 @@ export const letterRoutes: Routes = (api, deps) => {
             kind: z.enum(LETTER_KINDS).optional(),
             state: LetterState.optional(),
             person: PersonId.optional(),
-            period: z.string().max(200).optional().describe("the period's id"),
+            period: z
+              .string()
+              .max(200)
+              .optional()
+              .describe("the period's id: letters about it, and about what is owed in it"),
             obligation: ObligationId.optional(),
           }),
           response: { 200: pageOf(Letter) },

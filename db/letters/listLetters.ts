@@ -30,6 +30,7 @@ export interface LetterFilter extends PageRequest {
   kind?: LetterKind | undefined;
   state?: LetterRow['state'] | undefined;
   person?: string | undefined;
+  /** letters about it as a whole, and about what is owed in it */
   period?: string | undefined;
   obligation?: string | undefined;
   /** only letters about these parties' obligations */
@@ -57,7 +58,12 @@ export async function listLetters(
   where.when(filter.kind, (place) => `l.kind = ${place}`);
   where.when(filter.state, (place) => `l.state = ${place}`);
   where.when(filter.person, (place) => `l.person_id = ${place}`);
-  where.when(filter.period, (place) => `l.period_id = ${place}`);
+  where.when(
+    filter.period,
+    (place) =>
+      `(l.period_id = ${place} or l.id in (
+        select lo.letter_id from letter_obligation lo join obligation o on o.id = lo.obligation_id where o.period_id = ${place}))`,
+  );
   where.when(
     filter.obligation,
     (place) => `l.id in (select letter_id from letter_obligation where obligation_id = ${place})`,

@@ -20,6 +20,8 @@ export interface DutiesQuery {
   now: Instant;
   /** The person at the head of the office, for posts without a holder or an address. */
   officePerson: string | null;
+  /** only those of these people, and of these posts in whose place the office is written to; everybody unless given */
+  only?: { people: readonly string[]; parties: readonly string[] };
 }
 
 /**
@@ -34,6 +36,8 @@ export async function dutiesAt(queryable: Queryable, query: DutiesQuery): Promis
     query.now,
     query.noticeId,
     query.officePerson,
+    query.only?.people ?? null,
+    query.only?.parties ?? null,
   ]);
   return rows;
 }
@@ -47,7 +51,9 @@ with batch as (
   join party p on p.notice_id = o.notice_id and p.id = o.party_id
   left join holding h on h.notice_id = o.notice_id and h.party_id = o.party_id and h.since <= $4 and (h.until is null or h.until > $4)
   left join person_contact c on c.notice_id = h.notice_id and c.person_id = h.person_id
-  where o.schedule_id = $1 and o.ordinal between $2 and $3 and o.outcome = 'open'),
+  where o.schedule_id = $1 and o.ordinal between $2 and $3 and o.outcome = 'open'
+    and ($7::text[] is null or o.party_id = any($8::text[])
+      or o.party_id in (select w.party_id from holding w where w.notice_id = $5 and w.person_id = any($7)))),
 of_people as (
   select h.person_id, null as instead_of, o.ordinal, o.id, o.party_id, p.title, p.kind = 'unit' as is_unit
   from (select distinct person_id, period_id, track from batch where reached) b

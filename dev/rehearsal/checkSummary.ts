@@ -8,7 +8,7 @@ import { silentWithoutRung } from '../../db/audit/silentWithoutRung.ts';
 import { readNotice } from '../../db/notices/readNotice.ts';
 import type { Queryable } from '../../db/pool.ts';
 import { planPeriod } from '../../domain/plan/planProcess.ts';
-import { DOUBLED_LETTERS } from './letterLoad.ts';
+import { DOUBLED_LETTERS, SPLIT_LETTERS } from './letterLoad.ts';
 
 /** Where the register and the plan, run on the recorded facts, do not agree. Empty: they do. */
 export interface Disagreement {
@@ -37,6 +37,9 @@ export async function checkAgainstPlan(
     ...(await differ('findings about parties that had reported in time', findingsAgainstReports)),
     ...(await differ('letters that somebody got twice', (db, scope) =>
       idsOf(db, DOUBLED_LETTERS, [scope.noticeId]),
+    )),
+    ...(await differ('letters that one letter should have told of', (db, scope) =>
+      idsOf(db, SPLIT_LETTERS, [scope.noticeId]),
     )),
     ...(await differ('counters that differ from a recount', differingCounters)),
     ...(await differ('broken links of the log', brokenLinks)),

@@ -35,3 +35,18 @@ union
 select s.person_id || ' ' || s.kind || ' ' || o.obligation_id from sent s join letter_obligation o on o.letter_id = s.id
 where s.kind <> 'round' group by s.person_id, s.kind, o.obligation_id, s.day having count(*) > 1
 order by 1`;
+
+/**
+ * People with two reminders (or overdue notices) planned for one instant, of which one letter should have told. What was
+ * asked for only at that instant keeps apart.
+ */
+export const SPLIT_LETTERS = `
+select l.person_id || ' ' || l.kind || to_char(l.written_at at time zone 'UTC', ' YYYY-MM-DD HH24:MI') as id
+from letter l
+where l.notice_id = $1 and l.kind in ('remind', 'overdue') and exists (
+  select from letter_obligation a join obligation o on o.id = a.obligation_id
+  join schedule_step t on t.schedule_id = o.schedule_id and t.kind = l.kind and t.at = l.written_at
+  where a.letter_id = l.id and not exists (
+    select from schedule_step q where q.schedule_id = t.schedule_id and q.kind = 'prompt' and q.done_at >= t.at))
+group by l.person_id, l.kind, l.written_at, split_part(l.key, '/for/', 2) having count(*) > 1
+order by 1`;

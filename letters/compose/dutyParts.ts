@@ -5,7 +5,7 @@ import { drafting } from '../catalogue/drafting.ts';
 import { duty } from '../catalogue/duty.ts';
 import { formatDateNote } from '../format/dateNote.ts';
 import { capitalise } from '../format/list.ts';
-import { capacityRow, noticeRows, quoteOf, type Writing } from './writing.ts';
+import { capacityRow, clauseRows, noticeRow, quoteOf, type Writing } from './writing.ts';
 
 /** What a letter about something owed says in the same way whatever its kind. */
 export interface DutyWords {
@@ -39,22 +39,38 @@ export function dutyWords(writing: Writing, params: DutyLetter): DutyWords {
 }
 
 /** The post that the letter stands in for, where it goes to the office instead. */
-export function insteadBlock({ say }: Writing, { insteadOf }: DutyLetter): LetterBlock[] {
+export function insteadBlock(
+  { say }: Writing,
+  { insteadOf }: Pick<DutyLetter, 'insteadOf'>,
+): LetterBlock[] {
   if (insteadOf === null) return [];
   return [{ type: 'text', text: say(duty).instead(insteadOf), strong: true }];
 }
+
+type Row = { label: string; value: string };
 
 /** Notice, clause, what, in which capacities, until when; `further` rows stand before the dates. */
 export function dutyFacts(
   writing: Writing,
   params: DutyLetter,
   words: DutyWords,
-  further: { label: string; value: string }[] = [],
+  further: Row[] = [],
 ): LetterBlock[] {
+  const rows = [noticeRow(writing), ...dutyRows(writing, params, words, further)];
+  return [{ type: 'facts', rows }, ...severalCapacities(writing, params, words)];
+}
+
+/** The facts of one duty apart from the notice. */
+export function dutyRows(
+  writing: Writing,
+  params: DutyLetter,
+  words: DutyWords,
+  further: Row[] = [],
+): Row[] {
   const labels = writing.say(common);
   const capacities = params.owed.map(({ capacity }) => capacity);
-  const rows = [
-    ...noticeRows(writing, params.matter, words.inClause),
+  return [
+    ...clauseRows(writing, params.matter, words.inClause),
     { label: labels.whatIsDue, value: words.asks },
     ...stageRows(writing, params),
     capacityRow(writing, params, capacities),
@@ -64,20 +80,20 @@ export function dutyFacts(
       ? []
       : [{ label: labels.lock, value: writing.atOn(params.lockAt) }]),
   ];
-  const covers: LetterBlock[] =
-    capacities.length < 2
-      ? []
-      : [
-          {
-            type: 'text',
-            text: labels.severalCapacities(words.you, capacities.length, words.noun),
-          },
-        ];
-  return [{ type: 'facts', rows }, ...covers];
+}
+
+/** One report covers all capacities of a person. */
+export function severalCapacities(
+  { say }: Writing,
+  { owed }: DutyLetter,
+  { you, noun }: DutyWords,
+): LetterBlock[] {
+  if (owed.length < 2) return [];
+  return [{ type: 'text', text: say(common).severalCapacities(you, owed.length, noun) }];
 }
 
 /** Which stage of a drafting it is, and whom and which session the document is for. */
-function stageRows({ say }: Writing, { stage }: DutyLetter): { label: string; value: string }[] {
+function stageRows({ say }: Writing, { stage }: DutyLetter): Row[] {
   if (stage === undefined) return [];
   const words = say(drafting);
   return [
@@ -143,6 +159,21 @@ export function whatFollows(
       : [say.words(writing.directive(params.matter.directive), words.noun, params.words)];
   return [...gate, told, ...quoted].map((text) => ({ type: 'text', text }));
 }
+
+/** The outline went out with the prompt and is not repeated. */
+export const outlineIsThere = ({ say }: Writing, { deliverable }: DutyLetter): LetterBlock[] =>
+  deliverable === 'report' ? [{ type: 'text', text: say(duty).outlineIsThere }] : [];
+
+/** Overdue, and not yet locked: until then nothing is told to anybody above. */
+export function stillInTime(writing: Writing, params: DutyLetter): LetterBlock[] {
+  const { lockAt, trial, climbsTo } = params;
+  if (trial || lockAt === null || isLocked(params) || climbsTo.length === 0) return [];
+  return [{ type: 'text', text: writing.say(duty).stillInTime(writing.atOn(lockAt)) }];
+}
+
+/** Whether silence counts already once it is due. */
+export const isLocked = ({ lockAt, dueAt }: DutyLetter): boolean =>
+  lockAt !== null && lockAt <= dueAt;
 
 /** One link: a single page takes all capacities at once. */
 export function dutyLink({ head }: Writing, params: DutyLetter): LetterBlock[] {

@@ -1,25 +1,24 @@
-import type { DutyLetter, LetterBlock, LetterDocument } from '../../contracts/letters.ts';
+import type { LetterDocument, LetterParams } from '../../contracts/letters.ts';
 import { duty } from '../catalogue/duty.ts';
 import { dossierBlocks } from './collectionParts.ts';
+import { composeTogether } from './dutiesTogether.ts';
 import {
   dateNotes,
   dutyFacts,
   dutyLink,
   dutyWords,
   insteadBlock,
+  isLocked,
+  stillInTime,
   whatFollows,
 } from './dutyParts.ts';
 import { letter, type Writing } from './writing.ts';
 
 /** The one notice to a silent party after the due time: a report is still taken, and before the lock nothing climbs. */
-export function composeOverdue(writing: Writing, params: DutyLetter): LetterDocument {
+export function composeOverdue(writing: Writing, params: LetterParams['overdue']): LetterDocument {
+  if ('together' in params) return composeTogether(writing, 'overdue', params);
   const words = dutyWords(writing, params);
   const say = writing.say(duty);
-  const isLocked = params.lockAt !== null && params.lockAt <= params.dueAt;
-  const stillInTime: LetterBlock[] =
-    params.trial || params.lockAt === null || isLocked || params.climbsTo.length === 0
-      ? []
-      : [{ type: 'text', text: say.stillInTime(writing.atOn(params.lockAt)) }];
   return letter(writing, params, 'reminder', say.overdueSubject(...words.subject), [
     ...insteadBlock(writing, params),
     { type: 'text', text: say.overdueAsk(words.you, words.noun, words.due) },
@@ -27,7 +26,7 @@ export function composeOverdue(writing: Writing, params: DutyLetter): LetterDocu
     ...dossierBlocks(writing, params, false),
     ...dateNotes(writing, params),
     ...dutyLink(writing, params),
-    ...stillInTime,
-    ...whatFollows(writing, params, words, isLocked),
+    ...stillInTime(writing, params),
+    ...whatFollows(writing, params, words, isLocked(params)),
   ]);
 }

@@ -1,6 +1,7 @@
-import type { DutyLetter, LetterDocument } from '../../contracts/letters.ts';
+import type { LetterDocument, LetterParams } from '../../contracts/letters.ts';
 import { duty } from '../catalogue/duty.ts';
 import { dossierBlocks } from './collectionParts.ts';
+import { composeTogether } from './dutiesTogether.ts';
 import {
   dateNotes,
   dutyFacts,
@@ -8,22 +9,23 @@ import {
   dutyWords,
   insteadBlock,
   otherWays,
+  outlineIsThere,
   whatFollows,
 } from './dutyParts.ts';
 import { letter, type Writing } from './writing.ts';
 
 /** A reminder before the due time. The outline went out with the prompt and is not repeated. */
-export function composeRemind(writing: Writing, params: DutyLetter): LetterDocument {
+export function composeRemind(writing: Writing, params: LetterParams['remind']): LetterDocument {
+  if ('together' in params) return composeTogether(writing, 'remind', params);
   const words = dutyWords(writing, params);
   const say = writing.say(duty);
-  const asksForReport = params.deliverable === 'report';
   return letter(writing, params, 'reminder', say.remindSubject(...words.subject), [
     ...insteadBlock(writing, params),
     { type: 'text', text: say.remindAsk(words.you, words.noun, words.due) },
     ...dutyFacts(writing, params, words),
     ...dossierBlocks(writing, params, false),
     ...dateNotes(writing, params),
-    ...(asksForReport ? [{ type: 'text' as const, text: say.outlineIsThere }] : []),
+    ...outlineIsThere(writing, params),
     ...dutyLink(writing, params),
     ...otherWays(writing, params),
     ...whatFollows(writing, params, words),

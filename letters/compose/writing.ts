@@ -54,20 +54,35 @@ export function writingFor(head: NoticeHead): Writing {
 
 const isPerson = ({ addressee = 'person' }: Addressed): boolean => addressee === 'person';
 
-/** The rows that name the notice and the clause a letter rests on. A number left blank is shown blank, as in the notice. */
-export function noticeRows(
-  { head, say, day, directive }: Writing,
+/** The rows that name the notice and the clause a letter rests on. */
+export const noticeRows = (
+  writing: Writing,
   matter: Matter,
   inClause = true,
-): { label: string; value: string }[] {
+): { label: string; value: string }[] => [
+  noticeRow(writing),
+  ...clauseRows(writing, matter, inClause),
+];
+
+/** The notice that is carried out. A number left blank is shown blank, as in the notice. */
+export function noticeRow({ head, say, day }: Writing): { label: string; value: string } {
   const words = say(common);
   const number = words.noticeNumber(head.number ?? '…', head.symbol);
   const dates = words.noticeDates(
     day(head.concludedOn),
     head.issuedOn === null ? null : day(head.issuedOn),
   );
+  return { label: words.notice, value: `${number}, ${dates}` };
+}
+
+/** The clause and the process that something rests on. */
+export function clauseRows(
+  { say, directive }: Writing,
+  matter: Matter,
+  inClause: boolean,
+): { label: string; value: string }[] {
+  const words = say(common);
   return [
-    { label: words.notice, value: `${number}, ${dates}` },
     {
       label: words.clause,
       value:

@@ -8,7 +8,7 @@ import {
 } from '../../contracts/letters.ts';
 import { composeLetter } from '../../letters/compose/composeLetter.ts';
 import { renderText } from '../../letters/render/renderText.ts';
-import { duty, english, head, matter, samples, sent, WORDS } from './sampleLetters.ts';
+import { duty, english, head, matter, samples, sent, together, WORDS } from './sampleLetters.ts';
 
 const compose = (kind: LetterKind, inHead: NoticeHead = head): LetterDocument =>
   composeLetter(kind, samples[kind], inHead);
@@ -121,6 +121,40 @@ test('a trial period threatens with nothing', () => {
   expect(text).toContain('kỳ làm thử: có nhắc, không ghi nhận và không báo lên cấp trên');
   expect(text).not.toContain(`thì “${WORDS}”`);
   expect(text).not.toContain('được báo đến');
+});
+
+test('one letter reminds of everything at once: each with its clause, its dates, its link and what follows', () => {
+  const document = composeLetter('remind', together, head);
+  expect(document.subject).toBe('[Nhắc lại] 3 việc sắp đến hạn – Kết luận số 2, Kết luận số 5');
+  expect(blocks(document, 'heading').map((block) => block.text)).toEqual([
+    '1. Bản đã ký hạn 27/11/2020 – Kết luận số 2',
+    '2. Văn bản trình hạn 30/11/2020 – Kết luận số 2',
+    '3. Báo cáo kỳ 28/11/2020 – Kết luận số 5',
+  ]);
+  expect(blocks(document, 'link').map(({ link }) => link)).toEqual(
+    together.together.map(({ owed: [first] }) => ({
+      to: 'report',
+      obligationId: first?.obligationId,
+    })),
+  );
+  const text = flat(document);
+  expect(text.match(/Thông báo số/g)).toHaveLength(1);
+  expect(text).toContain('chưa có bản đã ký, sổ theo dõi ghi');
+  expect(text).toContain('Thông báo ghi là “có thể”');
+  expect(text).toContain('Việc này không có mốc chốt');
+  expect(text).toContain(`thì “${WORDS}”`);
+  expect(text).toContain('Không có nội dung để báo cáo');
+  expect(text).toContain('không phải gửi lại');
+});
+
+test('one letter tells of everything that is overdue, and until when nothing of it climbs', () => {
+  const document = composeLetter('overdue', together, head);
+  expect(document.subject).toBe('[Quá hạn] 3 việc – Kết luận số 2, Kết luận số 5');
+  const text = flat(document);
+  expect(text.match(/Gửi trước 11 giờ 00 ngày 30\/11\/2020/g)).toHaveLength(2);
+  expect(text).not.toContain('Không có nội dung để báo cáo');
+  const inEnglish = composeLetter('overdue', together, english);
+  expect(inEnglish.subject).toBe('[Overdue] 3 – Conclusion 2, Conclusion 5');
 });
 
 test('a letter in the place of somebody says for whom', () => {

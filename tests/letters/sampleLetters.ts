@@ -1,6 +1,14 @@
 // Longer than most: one sample of every kind of letter, typed by the kind, so that none can be left out.
 
-import type { LetterParams, Matter, NoticeHead, SentEvidence } from '../../contracts/letters.ts';
+import type {
+  DutiesTogether,
+  DutyLetter,
+  LetterParams,
+  Matter,
+  NoticeHead,
+  SentEvidence,
+  StageInLetter,
+} from '../../contracts/letters.ts';
 
 /** The head of the first notice, whose number and day of issue are blank. */
 export const head: NoticeHead = {
@@ -46,7 +54,7 @@ export const WORDS =
 
 const PERIOD = 'trieu-son-2020/5-reports/2020-12-14';
 
-export const duty: LetterParams['remind'] = {
+export const duty: DutyLetter = {
   to: 'Trưởng phòng Kinh tế và Hạ tầng',
   matter,
   owed: [
@@ -86,6 +94,75 @@ const outline = {
     },
     { title: 'Tồn tại, hạn chế, nguyên nhân', ask: null },
     { title: 'Việc sẽ chỉ đạo trong kỳ tới', ask: null },
+  ],
+};
+
+const office: DutyLetter = { ...duty, to: 'Chánh Văn phòng NTM huyện', words: null };
+
+/** A stage that the office owes under clause 2. */
+const ofOffice = (id: string, over: Partial<DutyLetter>) => ({
+  ...office,
+  owed: [{ obligationId: `trieu-son-2020/${id}/chanh-van-phong`, capacity: office.to }],
+  ...over,
+});
+
+const stage = (title: string, isOptional: boolean): StageInLetter => ({
+  title,
+  receivers: ['Bí thư Huyện ủy - Trưởng BCĐ'],
+  session: null,
+  before: null,
+  comments: null,
+  ...(isOptional && { optional: true }),
+});
+
+/** What the office owes of three kinds, all of them at one instant. */
+export const together: DutiesTogether = {
+  to: office.to,
+  insteadOf: null,
+  together: [
+    ofOffice('2c-split/2020-11-30-sign', {
+      matter: {
+        directive: '2',
+        process: 'Phân công phụ trách 17 và 17 xã, thị trấn',
+        asks: 'danh sách phân công phụ trách xã, thị trấn',
+        sentence:
+          'Phân công đồng chí Phó Bí thư Thường trực Huyện ủy - Phó Trưởng BCĐ phụ trách 17 xã, thị trấn; đồng chí Phó Bí thư Huyện ủy - Chủ tịch UBND huyện, Phó Trưởng BCĐ phụ trách 17 xã, thị trấn còn lại xong trong tháng 11/2020.',
+        once: true,
+      },
+      stage: stage('Trình đồng chí Trưởng BCĐ ký', false),
+      periodKey: '2020-11-30-sign',
+      lastDay: '2020-11-27',
+      dueAt: '2020-11-27T17:00:00.000Z',
+      lockAt: '2020-11-30T04:00:00.000Z',
+      deliverable: 'stage-sign',
+    }),
+    ofOffice('2d-helper-team/2020-11-30-submit', {
+      matter: {
+        directive: '2',
+        process: 'Đề xuất Tổ giúp việc cho BCĐ',
+        asks: 'đề xuất thành lập Tổ giúp việc cho BCĐ, hoặc ý kiến không đề xuất',
+        sentence:
+          'Văn phòng NTM huyện có thể đề xuất BCĐ thành lập Tổ giúp việc cho BCĐ và báo cáo cụ thể về đồng chí Bí thư Huyện ủy - Trưởng BCĐ trong tháng 11/2020.',
+        once: true,
+      },
+      stage: stage('Báo cáo đồng chí Trưởng BCĐ', true),
+      periodKey: '2020-11-30-submit',
+      lastDay: '2020-11-30',
+      dueAt: '2020-11-30T17:00:00.000Z',
+      lockAt: null,
+      climbsTo: [],
+      deliverable: 'stage-submit',
+    }),
+    {
+      ...office,
+      words: WORDS,
+      owed: [{ obligationId: 'trieu-son-2020/5-reports/2020-11-28/x', capacity: 'Thành viên BCĐ' }],
+      periodKey: '2020-11-28',
+      lastDay: '2020-11-28',
+      dueAt: '2020-11-28T17:00:00.000Z',
+      lockAt: '2020-11-30T04:00:00.000Z',
+      notes: [{ code: 'kept-on-day-off', day: '2020-11-28', name: 'weekend' }],
+    },
   ],
 };
 

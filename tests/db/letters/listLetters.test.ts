@@ -65,6 +65,8 @@ test('letters are found by kind, state, person, obligation and the parties they 
   expect(await list({ obligation: committee.owed('sub-ana') })).toEqual([ids[1]]);
   expect(new Set(await list({ parties: ['binh'] }))).toEqual(new Set([ids[2], ids[3]]));
   expect(await list({ parties: [] })).toEqual([]);
+  // of more than one period as a whole, and about something owed in this one
+  expect(new Set(await list({ period: committee.period }))).toEqual(new Set(ids.slice(0, 4)));
   expect(await list({ noticeId: 'another' })).toEqual([]);
 });
 

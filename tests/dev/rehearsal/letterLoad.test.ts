@@ -5,6 +5,7 @@ import { checkAgainstPlan } from '../../../dev/rehearsal/checkSummary.ts';
 import { summarise } from '../../../dev/rehearsal/summary.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
 import { DECEMBER, letter, openCommittee } from '../../support/register.ts';
+import { openTwoCycles } from '../../support/twoCycles.ts';
 
 let register: FreshDatabase;
 beforeAll(async () => {
@@ -41,5 +42,33 @@ test('counts the most letters to one person, and finds a letter that somebody go
   expect((await summarise(pool, committee.id)).busiest['member in a day']).toBe(2);
   expect(await twice()).toEqual([
     { what: 'letters that somebody got twice', ids: [`p-ana remind ${about[0]}`] },
+  ]);
+});
+
+test('finds two letters where one should have told of both, and not what was asked for at that very instant', async () => {
+  const { pool } = register;
+  const notice = await openTwoCycles(pool);
+  const split = async () =>
+    (await checkAgainstPlan(pool, notice.id)).filter(({ what }) => what.includes('one letter'));
+  const prompted = (cycle: 'reports' | 'progress', at: string) =>
+    pool.query(`update schedule_step set done_at = $2 where schedule_id = $1 and kind = 'prompt'`, [
+      `${notice.period(cycle)}/main`,
+      at,
+    ]);
+  const letters = (['reports', 'progress'] as const).map((cycle) =>
+    letter('remind', 'p-ana', [notice.owed(cycle, 'ana')], DECEMBER.remind),
+  );
+  await inTransaction(pool, (transaction) =>
+    queueLetters(transaction, { noticeId: notice.id, now: DECEMBER.remind, letters }),
+  );
+  await prompted('reports', DECEMBER.prompt);
+  await prompted('progress', DECEMBER.remind);
+  expect(await split()).toEqual([]);
+  await prompted('progress', DECEMBER.prompt);
+  expect(await split()).toEqual([
+    {
+      what: 'letters that one letter should have told of',
+      ids: ['p-ana remind 2020-12-14 01:00'],
+    },
   ]);
 });
