@@ -20,7 +20,7 @@ const NAME_LIMIT = 200;
  * links. Links are made here and are stored nowhere.
  */
 export function buildMail(
-  letter: Omit<ClaimedLetter, 'document' | 'address'>,
+  letter: Omit<ClaimedLetter, 'document' | 'address' | 'notBefore'>,
   document: LetterDocument,
   address: string,
   context: MailContext,

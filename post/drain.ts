@@ -5,6 +5,7 @@ import { settleLetters } from '../db/letters/settleLetters.ts';
 import type { Pool } from '../db/pool.ts';
 import { inTransaction } from '../db/transaction.ts';
 import type { MailContext } from './buildMail.ts';
+import { inOfficeHours } from './officeHours.ts';
 import { retryDelay } from './retryDelay.ts';
 import { makeReady, type ReadyLetter, sendOne } from './sendOne.ts';
 import type { ServerTrouble } from './serverTrouble.ts';
@@ -37,7 +38,8 @@ export async function drain(
   const lane = async (): Promise<void> => {
     while (!signal.aborted && !trouble.isPaused(Date.now())) {
       const ready = await takeChunk(options, office);
-      if (ready.length === 0) return;
+      if (ready === 'none-left') return;
+      if (ready.length === 0) continue; // all of them were put off
       const results = await Promise.all(ready.map((one) => sendOne(one, transport, delayAfter)));
       await settleLetters(pool, office, results, await now());
       const answered = results.some(({ reached }) => reached);
@@ -50,12 +52,16 @@ export async function drain(
 }
 
 /** Claims a chunk and makes its mails, in one transaction: nothing is held while they are on their way. */
-async function takeChunk(options: DrainOptions, office: string): Promise<ReadyLetter[]> {
+async function takeChunk(
+  options: DrainOptions,
+  office: string,
+): Promise<ReadyLetter[] | 'none-left'> {
   const { pool, now, clock, chunk = 10, say } = options;
   const at = await now();
   return inTransaction(pool, async (transaction) => {
-    const letters = await claimLetters(transaction, { now: at, most: chunk, clock });
-    if (letters.length === 0) return [];
+    const claimed = await claimLetters(transaction, { now: at, most: chunk, clock });
+    if (claimed.length === 0) return 'none-left';
+    const letters = await inOfficeHours(transaction, claimed, at);
     const ready = letters.map((letter) => makeReady(letter, options, say));
     await markSending(
       transaction,

@@ -1,6 +1,7 @@
 import type { ClimbGroup } from '../../contracts/letters.ts';
 import type { Notice } from '../../contracts/notice/index.ts';
 import type { Instant } from '../../contracts/plan.ts';
+import { lockObligations } from '../../db/decisions/lockObligations.ts';
 import { type ClimbToSend, climbsToSend } from '../../db/escalation/climbsToSend.ts';
 import { readStreaks } from '../../db/findings/readStreaks.ts';
 import { type NewLetter, queueLetters } from '../../db/letters/queueLetters.ts';
@@ -8,8 +9,9 @@ import { appendLog } from '../../db/log.ts';
 import { readNotice } from '../../db/notices/readNotice.ts';
 import { readStanding, type StandingNow } from '../../db/people/readStanding.ts';
 import type { Pool } from '../../db/pool.ts';
-import { inTransaction } from '../../db/transaction.ts';
+import { inTransaction, type Transaction } from '../../db/transaction.ts';
 import { spokenOf } from '../../domain/drafting/spokenOf.ts';
+import { type RoundStanding, roundReceiver } from '../../domain/ladder/recipients.ts';
 import { matterOf, noticeHead } from '../../domain/notice/letterFacts.ts';
 import { calendarOf } from '../../domain/plan/calendarOf.ts';
 import { composeLetter } from '../../letters/compose/composeLetter.ts';
@@ -34,28 +36,26 @@ export async function sendRound(pool: Pool, { noticeId, at, now }: RoundCall): P
     personIds: climbs.flatMap(({ personId }) => personId ?? []),
     now,
   });
-  const day = calendarOf(notice).dayOf(at);
+  const calendar = calendarOf(notice);
+  const day = calendar.dayOf(at);
 
-  for (const [personId, mine] of byReceiver(climbs, notice, standing)) {
-    const groups = groupClimbs(
-      mine,
-      notice,
-      (climb) => misses.get(climb.personId ?? '')?.missesInARow ?? 0,
-    );
-    const letter: NewLetter = {
-      key: `round/${noticeId}/${day}/${personId}`,
-      kind: 'round',
-      personId,
-      periodId: null,
-      obligations: [...new Set(mine.map(({ obligationId }) => obligationId))],
-      notBefore: now,
-      document: composeLetter(
-        'round',
-        { to: standing.contactOf(personId)?.name ?? '', day, groups },
-        noticeHead(notice),
-      ),
-    };
+  for (const [personId, told] of byReceiver(climbs, notice, standing)) {
     await inTransaction(pool, async (transaction) => {
+      const mine = await stillSilent(transaction, noticeId, told);
+      if (mine.length === 0) return;
+      const missesOf = ({ personId: silent }: ClimbToSend) =>
+        misses.get(silent ?? '')?.missesInARow ?? 0;
+      const groups = groupClimbs(mine, notice, missesOf);
+      const to = standing.contactOf(personId)?.name ?? '';
+      const letter: NewLetter = {
+        key: `round/${noticeId}/${day}/${personId}`,
+        kind: 'round',
+        personId,
+        periodId: null,
+        obligations: [...new Set(mine.map(({ obligationId }) => obligationId))],
+        notBefore: calendar.deferToOffice(now), // a round missed by day is written by night
+        document: composeLetter('round', { to, day, groups }, noticeHead(notice)),
+      };
       const entries = await queueLetters(transaction, { noticeId, now, letters: [letter] });
       if (entries.length === 0) return; // this day's letter is written: it does not list these
       await transaction.query(
@@ -72,23 +72,33 @@ export async function sendRound(pool: Pool, { noticeId, at, now }: RoundCall): P
   }
 }
 
-/** Each climb under the person it reaches now: its recipient's holder or, where there is none to reach, the first of the fallback. */
+/** Those who have not answered while the letter was being made; none of them can until it is written. */
+async function stillSilent(
+  transaction: Transaction,
+  noticeId: string,
+  climbs: ClimbToSend[],
+): Promise<ClimbToSend[]> {
+  const ids = climbs.map(({ obligationId }) => obligationId);
+  const locked = await lockObligations(transaction, noticeId, ids);
+  const open = new Set(locked.filter(({ outcome }) => outcome === 'open').map(({ id }) => id));
+  return climbs.filter(({ obligationId }) => open.has(obligationId));
+}
+
+/** Each climb under the person it reaches now; where that is nobody it stays unsent, and the auditor shows it. */
 function byReceiver(
   climbs: ClimbToSend[],
   notice: Notice,
   standing: StandingNow,
 ): Map<string, ClimbToSend[]> {
-  const canReach = (positionId: string): string | null => {
-    const person = standing.personOf(positionId);
-    return person !== null && standing.contactOf(person)?.hasAddress ? person : null;
+  const now: RoundStanding = {
+    ...standing,
+    fallback: notice.roles.fallback,
+    canReach: (person) => standing.contactOf(person)?.hasAddress ?? false,
   };
   const receivers = new Map<string, ClimbToSend[]>();
   for (const climb of climbs) {
-    const person = [climb.recipientId, ...notice.roles.fallback]
-      .map(canReach)
-      .find((found) => found !== null);
-    if (!person) continue; // nobody of the fallback has an address: it stays unsent, and health shows it
-    receivers.set(person, [...(receivers.get(person) ?? []), climb]);
+    const person = roundReceiver(climb, climb.recipientId, now);
+    if (person !== null) receivers.set(person, [...(receivers.get(person) ?? []), climb]);
   }
   return receivers;
 }

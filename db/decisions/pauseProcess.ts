@@ -1,4 +1,5 @@
 import { processWorkflowId } from '../../contracts/ids.ts';
+import { stopReminders } from '../letters/stopReminders.ts';
 import { appendLog } from '../log.ts';
 import { wakeLater } from '../outbox.ts';
 import type { Pool } from '../pool.ts';
@@ -8,7 +9,8 @@ import { lockProcess, mustBeIn, type ProcessDeciding } from './lockProcess.ts';
 import { decidedBefore, recordDecision } from './recordDecision.ts';
 
 /**
- * Pauses a process and its open periods: letters, locks and rungs stop, submissions are taken meanwhile.
+ * Pauses a process and its open periods: letters, locks and rungs stop, submissions are taken meanwhile. Reminders that
+ * still wait to leave are stopped, since their dates no longer hold; what is asked for the first time still is.
  * @throws NotFound, Conflict where it does not run
  */
 export async function pauseProcess(pool: Pool, input: ProcessDeciding): Promise<PeriodDecided> {
@@ -29,6 +31,7 @@ export async function pauseProcess(pool: Pool, input: ProcessDeciding): Promise<
       [noticeId, processId, at],
     );
     const woken = rows.map(({ id }) => id).sort();
+    const stopped = await stopReminders(transaction, woken);
     const decided = await recordDecision(transaction, input, {
       kind: 'pause',
       subject: processWorkflowId(noticeId, processId),
@@ -42,7 +45,7 @@ export async function pauseProcess(pool: Pool, input: ProcessDeciding): Promise<
       subject,
       detail: { decision: decisionId },
     }));
-    await appendLog(transaction, noticeId, at, [decided, ...paused]);
+    await appendLog(transaction, noticeId, at, [decided, ...paused, ...stopped]);
     return { decisionId, woken };
   });
 }

@@ -1,5 +1,6 @@
 import { ASKING_KINDS, type LetterKind } from '../../contracts/letters.ts';
 import type { Instant } from '../../contracts/plan.ts';
+import { recallRounds } from '../letters/recallRounds.ts';
 import { stopLetters } from '../letters/stopLetters.ts';
 import type { LogEntry } from '../log.ts';
 import type { Transaction } from '../transaction.ts';
@@ -8,7 +9,7 @@ const PURSUING: LetterKind[] = [...ASKING_KINDS, 'remind', 'overdue', 'catch-up'
 
 /**
  * Stops all that is still to come for obligations that are no longer open: letters that have not gone out, and rungs
- * taken whose letter has not been written ("a submission, excuse or cancellation stops all that is to come, at once").
+ * taken whose letter has not been written or has not left ("a submission, excuse or cancellation stops all that is to come, at once").
  */
 export async function stopPursuit(
   transaction: Transaction,
@@ -25,6 +26,7 @@ export async function stopPursuit(
     obligationIds: [...obligationIds],
     kinds: PURSUING,
   });
+  const rounds = await recallRounds(transaction, obligationIds);
   return [
     ...rows.map(({ obligation_id, rung }) => ({
       actor: 'engine',
@@ -33,5 +35,6 @@ export async function stopPursuit(
       detail: { rung },
     })),
     ...letters,
+    ...rounds,
   ];
 }

@@ -11,6 +11,8 @@ export interface ClaimedLetter {
   personId: string;
   messageId: string;
   writtenAt: Instant;
+  /** on the notice's clock: it waited until then */
+  notBefore: Instant;
   /** this one counted */
   attempts: number;
   /** of the bytes of an earlier attempt; null at the first */
@@ -57,7 +59,7 @@ with due as materialized (
     and ($3::text is null or exists (select from notice n where n.id = l.notice_id and n.clock = $3))
   order by l.not_before, l.written_at limit $2 for no key update of l skip locked)
 select l.id, l.notice_id as "noticeId", n.zone, l.kind, l.person_id as "personId", l.message_id as "messageId",
-  l.written_at as "writtenAt", l.attempts + 1 as attempts, l.bytes_sha256 as "bytesSha256",
+  l.written_at as "writtenAt", l.not_before as "notBefore", l.attempts + 1 as attempts, l.bytes_sha256 as "bytesSha256",
   l.attempts > 0 and (l.state = 'uncertain' or exists (
     select from letter_attempt a where a.letter_id = l.id and a.outcome = 'uncertain')) as "wasUncertain",
   t.document, c.address, c.name, p.link_generation as "linkGeneration"

@@ -66,3 +66,35 @@ function namedBy({ to }: Rung, levels: number): string | undefined {
   if ('position' in to) return to.position;
   return levels < to.supervisor ? to.otherwise : undefined;
 }
+
+/** Who stands where when the daily round writes its letters. */
+export interface RoundStanding extends Pick<Standing, 'chainOf' | 'personOf' | 'fallback'> {
+  /** whether mail can reach the person */
+  canReach: (personId: string) => boolean;
+}
+
+/**
+ * The person whom the daily round tells of a rung: the holder of the position that it went to. Posts may have changed
+ * hands since: nobody is told about himself, so it goes on upwards to the next different person; whom no mail reaches,
+ * and a post that is vacant by now, the fallback stands in for. Null where nobody is left.
+ *
+ * @param silent the party that owes, and who held it when it fell due
+ */
+export function roundReceiver(
+  silent: { partyId: string; personId: string | null },
+  recipient: string,
+  standing: RoundStanding,
+): string | null {
+  const { chainOf, personOf, canReach, fallback } = standing;
+  const own = new Set([silent.personId, personOf(silent.partyId)]);
+  own.delete(null);
+  const isSelf = (position: string): boolean =>
+    position === silent.partyId || own.has(personOf(position));
+  const line = [recipient, ...chainOf(recipient)];
+  const first = line.find((position) => !isSelf(position));
+  for (const position of [...(first === undefined ? [] : [first]), ...fallback]) {
+    const person = personOf(position);
+    if (person !== null && !isSelf(position) && canReach(person)) return person;
+  }
+  return null;
+}

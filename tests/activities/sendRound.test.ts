@@ -164,3 +164,52 @@ test('shows the superior how and when each was told', async () => {
   await send(ROUND);
   expect((await rounds())[0]?.document).toContain('08 giờ 00 ngày 09/12/2020');
 });
+
+test('a letter that still waits to leave is taken back when somebody in it reports; the others are told by the next', async () => {
+  await climb('ana');
+  await climb('binh');
+  await send(ROUND);
+  await takeSubmission(
+    register.pool,
+    report(committee, 'ana', 'p-ana', '2020-12-15T05:00:00.000Z'),
+  );
+  const states = await register.pool.query(
+    `select state from letter where notice_id = $1 and kind = 'round'`,
+    [committee.id],
+  );
+  expect(states.rows).toEqual([{ state: 'stopped' }]);
+  const woken = await register.pool.query('select 1 from outbox where workflow_id = $1', [
+    `${committee.id}/~round`,
+  ]);
+  expect(woken.rows).toHaveLength(1);
+  expect(await nextRound(ROUND)).toEqual({ at: NEXT_ROUND, ended: false });
+  await send(NEXT_ROUND);
+  expect((await rounds()).at(-1)?.about).toEqual(owed('binh'));
+});
+
+test('a letter that has left stays as it is when somebody in it reports', async () => {
+  await climb('ana');
+  await climb('binh');
+  await send(ROUND);
+  await register.pool.query(
+    `update letter set state = 'sent', sent_at = $2 where notice_id = $1 and kind = 'round'`,
+    [committee.id, ROUND],
+  );
+  await takeSubmission(
+    register.pool,
+    report(committee, 'ana', 'p-ana', '2020-12-15T05:00:00.000Z'),
+  );
+  expect(await nextRound(ROUND)).toEqual({ at: null, ended: false });
+  expect((await rounds()).map(({ about }) => about)).toEqual([owed('ana', 'binh')]);
+});
+
+test('a round that an outage has pushed into the night writes for the next morning', async () => {
+  await climb('ana');
+  const night = '2020-12-15T16:00:00.000Z'; // 23:00
+  await activities.ladder.sendRound({ noticeId: committee.id, at: ROUND, now: night });
+  const { rows } = await register.pool.query(
+    `select not_before from letter where notice_id = $1 and kind = 'round'`,
+    [committee.id],
+  );
+  expect(rows).toEqual([{ not_before: '2020-12-16T00:30:00.000Z' }]);
+});

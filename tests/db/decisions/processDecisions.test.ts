@@ -5,13 +5,16 @@ import { cancelProcess } from '../../../db/decisions/cancelProcess.ts';
 import { extend } from '../../../db/decisions/extend.ts';
 import { pauseProcess } from '../../../db/decisions/pauseProcess.ts';
 import { resumeProcess } from '../../../db/decisions/resumeProcess.ts';
+import { queueLetters } from '../../../db/letters/queueLetters.ts';
 import { finishStep } from '../../../db/periods/finishStep.ts';
 import { readAgenda } from '../../../db/periods/readAgenda.ts';
 import { takeSubmission } from '../../../db/submissions/takeSubmission.ts';
+import { inTransaction } from '../../../db/transaction.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
 import {
   type Committee,
   DECEMBER,
+  letter,
   obligationRow,
   openCommittee,
   report,
@@ -69,6 +72,31 @@ test('pausing stops the open periods and wakes their follow-ups; submissions are
   ).toMatchObject({
     late: false,
   });
+});
+
+test('pausing stops reminders that still wait to leave, and nothing else', async () => {
+  const other = await openCommittee(register.pool);
+  const waiting = (kind: 'prompt' | 'remind', where: Committee) =>
+    inTransaction(register.pool, (transaction) =>
+      queueLetters(transaction, {
+        noticeId: where.id,
+        now: PAUSED,
+        letters: [letter(kind, 'p-ana', [where.owed('ana')], PAUSED)],
+      }),
+    );
+  await waiting('prompt', committee);
+  await waiting('remind', committee);
+  await waiting('remind', other);
+  await pause();
+  const { rows } = await register.pool.query(
+    `select kind, state from letter where notice_id = any($1) order by kind, state`,
+    [[committee.id, other.id]],
+  );
+  expect(rows).toEqual([
+    { kind: 'prompt', state: 'queued' },
+    { kind: 'remind', state: 'queued' },
+    { kind: 'remind', state: 'stopped' },
+  ]);
 });
 
 test('resuming moves what is open by the paused span and keeps the old date', async () => {

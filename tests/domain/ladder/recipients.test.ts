@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Rung } from '../../../contracts/notice/index.ts';
-import { rungRecipient, type Standing } from '../../../domain/ladder/recipients.ts';
+import { roundReceiver, rungRecipient, type Standing } from '../../../domain/ladder/recipients.ts';
 
 const above: Record<string, string[]> = {
   member: ['deputy', 'chair'],
@@ -150,5 +150,40 @@ describe('whom a rung goes to', () => {
       position: 'office',
       why: 'fallback',
     });
+  });
+});
+
+describe('whom the daily round tells', () => {
+  const round = (over: { unreachable?: string[]; holds?: Record<string, string | null> } = {}) => {
+    const { unreachable = [], holds = {} } = over;
+    return {
+      ...standing,
+      personOf: (id: string) => (id in holds ? (holds[id] ?? null) : personOf(id)),
+      canReach: (person: string) => !unreachable.includes(person),
+    };
+  };
+  const member = { partyId: 'member', personId: 'member' };
+
+  it('tells the holder of the post, or the fallback where no mail reaches it', () => {
+    expect(roundReceiver(member, 'deputy', round())).toBe('deputy');
+    expect(roundReceiver(member, 'deputy', round({ unreachable: ['deputy'] }))).toBe('office');
+    expect(roundReceiver(member, 'deputy', round({ holds: { deputy: null } }))).toBe('office');
+  });
+
+  it('never tells somebody about himself: not the silent who has risen since, not the office', () => {
+    const risen = round({ holds: { deputy: 'member' } });
+    expect(roundReceiver(member, 'deputy', risen)).toBe('chair');
+    const office = { partyId: 'office', personId: 'office' };
+    expect(roundReceiver(office, 'third', round({ unreachable: ['third'] }))).toBe('chair');
+  });
+
+  it('tells nobody of whoever held the post then and is now above', () => {
+    const predecessor = { partyId: 'member', personId: 'deputy' };
+    expect(roundReceiver(predecessor, 'deputy', round())).toBe('chair');
+  });
+
+  it('is nobody where none of the fallback can be reached', () => {
+    const unreachable = ['deputy', 'office', 'third', 'chair'];
+    expect(roundReceiver(member, 'deputy', round({ unreachable }))).toBeNull();
   });
 });
