@@ -30,6 +30,7 @@ export async function readNoticeSubject(
     lead: process !== null && 'lead' in process ? process.lead : null,
     chair: notice.roles.chair,
     officePosition: notice.roles.office,
+    officeHolder: null,
     releaseBy: notice.settings.release.by,
   };
 }
@@ -70,6 +71,7 @@ export async function readSubjectFacts(
         dueAt: row.due_at,
         supervisorChain: standing.chainOf(row.party_id).filter((id) => !standing.vacant(id)),
         told: row.told,
+        officeHolder: standing.personOf(common.officePosition),
       },
     ]),
   );

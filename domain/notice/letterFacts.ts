@@ -1,5 +1,5 @@
 import type { Matter, NoticeHead } from '../../contracts/letters.ts';
-import type { Notice, Process } from '../../contracts/notice/index.ts';
+import type { Notice, Process, Provenance } from '../../contracts/notice/index.ts';
 import { findProcess } from './findProcess.ts';
 import { partyTitle } from './roster.ts';
 
@@ -31,16 +31,14 @@ export function addresseeOf(notice: Notice, partyId: string): 'person' | 'unit' 
 }
 
 /**
- * What a letter is about. The clause is cited only where the process comes from the notice itself, in its own sentence;
- * guidance has a sentence of its own or none, and a campaign's document is named by its outline, since the process's
- * `asks` speaks of the returns.
+ * What a letter is about. The clause is cited only where what is owed comes from the notice itself, in its own sentence;
+ * guidance and a programme's check-ins have a sentence of their own or none, and a campaign's document is named by its
+ * outline, since the process's `asks` speaks of the returns.
  */
 export function matterOf(notice: Notice, processId: string, deliverable?: string): Matter {
   const { process, directive } = findProcess(notice, processId);
-  const provenance =
-    deliverable === 'guidance' && process.kind === 'collection'
-      ? process.guidance?.provenance
-      : (process.provenance ?? directive.provenance);
+  const whole = process.provenance ?? directive.provenance;
+  const provenance = deliverable === undefined ? whole : ofDeliverable(process, deliverable, whole);
   return {
     directive: directive.no,
     process: process.title,
@@ -51,6 +49,19 @@ export function matterOf(notice: Notice, processId: string, deliverable?: string
     sentence: provenance?.source === 'notice' ? provenance.sentence : null,
     ...((!RECURRING.has(process.kind) || deliverable === 'explanation') && { once: true }),
   };
+}
+
+/** Where it is said that this is owed. */
+function ofDeliverable(
+  process: Process,
+  deliverable: string,
+  whole: Provenance,
+): Provenance | undefined {
+  if (deliverable === 'guidance' && process.kind === 'collection')
+    return process.guidance?.provenance;
+  if (deliverable === 'check-in' && process.kind === 'programme' && 'provenance' in process.checkIn)
+    return process.checkIn.provenance ?? whole;
+  return whole;
 }
 
 /** What of these kinds is owed comes back period after period; of all others it comes once. */

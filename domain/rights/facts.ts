@@ -35,6 +35,8 @@ export interface SubjectFacts {
   lead: string | null;
   chair: string;
   officePosition: string;
+  /** who holds the office's post; null where nobody does, or where it is about no obligation */
+  officeHolder: string | null;
   /** the notice's settings.release.by */
   releaseBy: readonly string[];
   /** for a date that is to be moved: it is the day of a session, as others announce it */

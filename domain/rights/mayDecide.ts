@@ -120,8 +120,12 @@ const ownDigest: Rule = (actor, subject) => {
 
 const excuse: Rule = (actor, subject) => {
   const isBeforeDue = subject.dueAt !== null && subject.now < subject.dueAt;
-  return isBeforeDue ? office(actor, subject) : above(actor, subject);
+  return isBeforeDue && !isOfItsHead(subject) ? office(actor, subject) : above(actor, subject);
 };
+
+/** Owed by the head of the office in another post: nobody decides for himself, nor his staff for him. */
+const isOfItsHead = ({ holderIds, officeHolder }: SubjectFacts): boolean =>
+  officeHolder !== null && holderIds.includes(officeHolder);
 
 const releaseWords: Rule = (actor, subject) => {
   if (actor.role === 'admin') return refused(ADMIN);

@@ -46,6 +46,7 @@ test('reads a member with those above, the rungs told, and who was found before 
     told: ['deputy'],
     chair: 'chair',
     officePosition: 'office',
+    officeHolder: 'p-office',
     lead: null,
     releaseBy: ['office', 'third'],
   });

@@ -11,6 +11,11 @@ test('guidance is quoted in the sentence that asks for it', () => {
   expect(matterOf(notice, '2b-results', 'dossier').sentence).toMatch(/^BCĐ, Văn phòng NTM huyện/);
 });
 
+test('a check-in whose rhythm the notice does not give cites no clause, whatever its process does', () => {
+  expect(matterOf(notice, '1-propaganda', 'check-in').sentence).toBeNull();
+  expect(matterOf(notice, '1-propaganda').sentence).not.toBeNull();
+});
+
 test('a campaign’s document is asked for by its own name, its returns by theirs', () => {
   expect(matterOf(notice, '6-cleanup', 'document').asks).toBe(
     'văn bản chỉ đạo phát động phong trào tổng vệ sinh môi trường',

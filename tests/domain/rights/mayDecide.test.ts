@@ -41,6 +41,7 @@ const NOTICE: SubjectFacts = {
   lead: null,
   chair: 'chair',
   officePosition: 'office',
+  officeHolder: 'p-office',
   releaseBy: ['office', 'third'],
 };
 const LED_BY_ANA: SubjectFacts = { ...NOTICE, lead: 'ana' };
@@ -74,6 +75,15 @@ const SUBJECTS = {
     foundIds: ['p-office'],
     dueAt: DUE,
     supervisorChain: ['third', 'chair'],
+  },
+  "the office head's, in another post": {
+    ...NOTICE,
+    partyId: 'sub-office',
+    partyKind: 'position',
+    holderIds: ['p-office'],
+    foundIds: ['p-office'],
+    dueAt: DUE,
+    supervisorChain: ['deputy', 'chair'],
   },
   "the third deputy's": {
     ...NOTICE,
@@ -170,6 +180,7 @@ const ROWS: Row[] = [
     ABOVE_OFFICE,
     'the Office can neither extend nor excuse what it owes',
   ),
+  ...both('excuse', "the office head's, in another post", CHAIR, 'nobody for himself'),
   ...byThoseAbove('extend', 'the chair for members, the deputy in charge for communes'),
   ...byThoseAbove(
     'reverse-finding',
