@@ -43,7 +43,7 @@ const when = (instant: string, { zone }: Notice): string =>
   `${localDate(instant, zone)} ${localTime(instant, zone)}`;
 
 function processLines({ processes }: Preview): string[] {
-  return processes.map(({ id, directive, title, state, waitsFor, periods }) => {
+  return processes.flatMap(({ id, directive, title, state, waitsFor, periods, peaks = [] }) => {
     const trial = periods.filter((period) => period.trial).length;
     const past = periods.filter((period) => period.beforeStart).length;
     const counts = [
@@ -52,7 +52,12 @@ function processLines({ processes }: Preview): string[] {
       ...(past > 0 ? [`${past} before the start`] : []),
     ];
     const why = waitsFor.length > 0 ? `: ${waitsFor.join('; ')}` : '';
-    return `${directive.padEnd(8)} ${id.padEnd(18)} ${state.padEnd(7)} ${counts.join(', ')}  ${title}${why}`;
+    const years = peaks.map(
+      ({ year, asked, planned, lacking }) =>
+        `    peaks in ${year}: ${planned} planned of ${asked}${lacking > 0 ? `, ${lacking} lacking` : ''}`,
+    );
+    const line = `${directive.padEnd(8)} ${id.padEnd(18)} ${state.padEnd(7)} ${counts.join(', ')}  ${title}${why}`;
+    return [line, ...years];
   });
 }
 
@@ -78,7 +83,8 @@ function topLines({ top }: Preview, notice: Notice): string[] {
     `${title} (${person ?? 'vacant'}): ${nobodyAnswers.length} letters`,
     ...nobodyAnswers.map(({ at, kind, about }) => {
       const items = about.map(
-        ({ processId, periodKey, parties }) => `${processId} ${periodKey} (${parties.length})`,
+        ({ processId, periodKey, parties }) =>
+          `${[processId, periodKey].join(' ').trim()} (${parties.length})`,
       );
       return `    ${when(at, notice)}  ${kind.padEnd(16)} ${items.join(', ')}`;
     }),

@@ -1,5 +1,5 @@
 import type { NoticeCalendar } from '../plan/calendarOf.ts';
-import type { PreviewLetter } from './letters.ts';
+import type { PreviewLetter } from './previewLetter.ts';
 
 /** The letters that one person would get. */
 export interface PersonLetters {

@@ -5,12 +5,8 @@ import { calendarOf } from '../plan/calendarOf.ts';
 import { ownStart, planProcess } from '../plan/planProcess.ts';
 import { type Assumed, assumedIn } from './assumed.ts';
 import { countLetters, type PersonLetters } from './counts.ts';
-import {
-  lettersInSilence,
-  lettersInTime,
-  type PreviewedPeriod,
-  type PreviewLetter,
-} from './letters.ts';
+import { lettersInSilence, lettersInTime } from './letters.ts';
+import type { PreviewedPeriod, PreviewLetter } from './previewLetter.ts';
 import { type PreviewProcess, previewProcess } from './processes.ts';
 import { previewRoster } from './roster.ts';
 import { type PreviewStep, previewSteps } from './steps.ts';
@@ -77,8 +73,12 @@ export function previewNotice(notice: Notice, options: PreviewOptions = {}): Pre
     all
       .filter(({ at }) => rangeFrom <= at && at < rangeTo)
       .sort((a, b) => (a.at === b.at ? 0 : a.at < b.at ? -1 : 1));
-  const everybodyInTime = inRange(lettersInTime(notice, previewed));
-  const nobodyAnswers = inRange(lettersInSilence(notice, calendar, previewed));
+  const input = {
+    ...{ notice, calendar, roster, startsAt, periods: previewed },
+    processes: planned.map(({ process }) => process),
+  };
+  const everybodyInTime = inRange(lettersInTime(input));
+  const nobodyAnswers = inRange(lettersInSilence(input));
   const nameOf = namesIn(notice);
   return {
     noticeId: notice.id,

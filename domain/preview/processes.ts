@@ -1,5 +1,6 @@
-import type { Process, ProcessKind } from '../../contracts/notice/index.ts';
+import type { Campaign, Process, ProcessKind } from '../../contracts/notice/index.ts';
 import type { Instant, PlannedPeriod } from '../../contracts/plan.ts';
+import { yearsOfPeaks } from '../campaign/yearsOfPeaks.ts';
 
 /** One period in short. */
 export type PreviewPeriod = Pick<
@@ -18,6 +19,8 @@ export interface PreviewProcess {
   /** The data still lacking, in the file's words. */
   waitsFor: string[];
   periods: PreviewPeriod[];
+  /** Of a campaign, year by year: how many peaks the notice asks for, how many the file plans, how many it lacks. */
+  peaks?: { year: number; asked: number; planned: number; lacking: number }[];
 }
 
 /** A process with its periods; it waits where data lack. */
@@ -35,7 +38,18 @@ export function previewProcess(
     state: stateOf(process),
     waitsFor,
     periods: periods.map(inShort),
+    ...(process.kind === 'campaign' && { peaks: peaksByYear(process, periods) }),
   };
+}
+
+function peaksByYear({ quota }: Campaign, periods: readonly PlannedPeriod[]) {
+  const planned = periods.flatMap(({ peak }) =>
+    peak === undefined ? [] : [{ year: peak.year, state: 'planned' as const }],
+  );
+  const years = yearsOfPeaks(quota, planned, Number.NEGATIVE_INFINITY); // nothing is over yet
+  return years.map(({ year, quota, ahead, lacking }) => ({
+    ...{ year, asked: quota, planned: ahead, lacking },
+  }));
 }
 
 function stateOf(process: Process): PreviewProcess['state'] {

@@ -9,6 +9,8 @@ export interface PreviewRoster {
   addressees: (partyId: string) => { person: string; insteadOf: string | null }[];
   /** Whether letters reach the party itself: otherwise its silence is never held against it and does not climb. */
   isReachable: (partyId: string) => boolean;
+  /** Who gets a superior's letters: the holder or, without an address, the first of the fallback who has one. */
+  superior: (positionId: string) => string | null;
   /** Where each rung of a ladder goes for one party, by the rung's id. */
   climb: (ladder: Ladder, partyId: string) => ReadonlyMap<string, RungRecipient>;
 }
@@ -42,6 +44,10 @@ export function previewRoster(notice: Notice): PreviewRoster {
       return office === null ? [] : [{ person: office, insteadOf: partyId }];
     },
     isReachable: (partyId) => (reached.get(partyId) ?? []).length > 0,
+    superior: (positionId) =>
+      [positionId, ...notice.roles.fallback]
+        .map((position) => (reached.get(position) ?? [])[0])
+        .find((person) => person !== undefined) ?? null,
     climb: (ladder, partyId) => {
       const key = `${ladder.id} ${partyId}`;
       const known = climbs.get(key) ?? climbLadder(ladder, partyId, standing);

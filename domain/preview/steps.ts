@@ -115,7 +115,7 @@ function rungLetters(
   for (const partyId of track.parties.filter(roster.isReachable)) {
     const found = roster.climb(ladder, partyId).get(step.rung?.id ?? '');
     const person =
-      found !== undefined && 'position' in found ? roster.standing.personOf(found.position) : null;
+      found !== undefined && 'position' in found ? roster.superior(found.position) : null;
     if (found === undefined || 'skip' in found || person === null) {
       toldAlready.push(partyId);
       continue;

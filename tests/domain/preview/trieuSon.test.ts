@@ -57,6 +57,25 @@ describe('the Triệu Sơn notice', () => {
     }
   });
 
+  it('sends the office eight letters at most on one day, six if everybody reports in time', () => {
+    const { letters } = previewNotice(notice);
+    const office = (of: typeof letters.nobodyAnswers) =>
+      of.find(({ person }) => person === 'chanh-van-phong');
+    expect(office(letters.nobodyAnswers)?.worstDay).toEqual({ day: '2020-11-30', letters: 8 });
+    expect(office(letters.everybodyInTime)?.worstDay).toEqual({ day: '2020-11-19', letters: 6 });
+    for (const { person, worstDay } of [...letters.nobodyAnswers, ...letters.everybodyInTime])
+      if (person !== 'chanh-van-phong') expect(worstDay.letters).toBeLessThan(6);
+  });
+
+  it('says how many peaks of each year are planned', () => {
+    const campaign = previewNotice(notice).processes.find(({ kind }) => kind === 'campaign');
+    expect(campaign?.peaks).toEqual([
+      { year: 2020, asked: 1, planned: 1, lacking: 0 },
+      { year: 2021, asked: 3, planned: 3, lacking: 0 },
+      { year: 2022, asked: 3, planned: 3, lacking: 0 },
+    ]);
+  });
+
   it('keeps the letters of a member who reports in time to three a period', () => {
     const { letters } = previewNotice(notice, { from: '2021-06-01', to: '2021-06-30' });
     const member = letters.everybodyInTime.find(({ person }) => person === 'chu-tich-hoi-nong-dan');
