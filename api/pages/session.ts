@@ -6,7 +6,7 @@ import { Problem } from '../problems/problem.ts';
 const COOKIE = 'dondoc-session';
 const SECONDS = 12 * 60 * 60;
 
-/** The admin behind a page's cookie, which carries the token itself; undefined for anybody else. Pages are read with it and nothing is decided. */
+/** The admin behind a page's cookie, which carries the token itself; undefined for anybody else. What is decided with it is what an admin decides, by a form that `mustComeFromHere`. */
 export async function adminIn(deps: ApiDeps, request: FastifyRequest): Promise<Caller | undefined> {
   const text = request.cookies[COOKIE];
   const caller = text === undefined ? undefined : await callerOf(deps.pool, text);
@@ -43,5 +43,9 @@ export function mustComeFromHere(deps: ApiDeps, request: FastifyRequest): void {
     throw new Problem('not-allowed', 'the form was not sent from a page of this server');
   }
 }
+
+/** These pages' own addresses are no secret: with this policy a browser names the origin of the forms in them. */
+export const withOrigin = (reply: FastifyReply): FastifyReply =>
+  reply.header('referrer-policy', 'same-origin');
 
 const originOf = (deps: ApiDeps): string => new URL(deps.baseUrl).origin;

@@ -68,5 +68,16 @@ export const start = {
       })[state] ?? state,
     en: (state: string) => state,
   },
+  // who holds what
+  holders: { vi: 'Chức vụ và người giữ', en: 'Posts and their holders' },
+  holder: { vi: 'Người giữ, người nhận thư', en: 'Holder, addressees' },
+  now: { vi: 'Hiện nay', en: 'As it stands' },
+  toNotice: { vi: 'Về trang thông báo', en: 'Back to the notice' },
+  vacant: { vi: 'đang khuyết', en: 'vacant' },
+  noAddress: { vi: 'chưa có địa chỉ thư', en: 'no address' },
+  changesAt: {
+    vi: (at: string) => `Thay đổi từ ${at}`,
+    en: (at: string) => `Changes at ${at}`,
+  },
   count: { vi: 'Số lượng', en: 'Count' },
 } satisfies Phrases;

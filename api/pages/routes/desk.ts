@@ -4,23 +4,17 @@ import { z } from 'zod';
 import { readPersonFile } from '../../../db/reading/personFile.ts';
 import { isFileOfExplanation } from '../../../db/reading/proposals.ts';
 import { readAttachment } from '../../../db/submissions/readSubmission.ts';
-import { partyTitle } from '../../../domain/notice/roster.ts';
 import type { ApiDeps, Routes } from '../../deps.ts';
 import { Problem } from '../../problems/problem.ts';
 import { UPLOAD_LIMITS } from '../../uploads/limits.ts';
-import { type Form, readForm } from '../../uploads/readForm.ts';
+import { readForm } from '../../uploads/readForm.ts';
 import { sendAttachment } from '../../uploads/sendAttachment.ts';
 import { answerWithPage, sendPage } from '../answerPage.ts';
-import { desk as phrases } from '../catalogue/desk.ts';
-import { fieldName } from '../catalogue/fieldNames.ts';
-import { further } from '../catalogue/further.ts';
-import { refusals } from '../catalogue/report.ts';
-import { IncompleteForm } from '../desk/acts/act.ts';
 import { readDesk } from '../desk/readDesk.ts';
-import { type RefusedForm, refusedForm } from '../desk/refusedForm.ts';
+import { refusalOf } from '../desk/refusalOf.ts';
+import type { RefusedForm } from '../desk/refusedForm.ts';
 import { takeAct } from '../desk/takeAct.ts';
 import { linkPath, type Opened, openLink } from '../openLink.ts';
-import { refusalWords } from '../refusalWords.ts';
 import { deskView } from '../views/desk/DeskView.tsx';
 import { personFileView } from '../views/PersonFileView.tsx';
 
@@ -47,11 +41,8 @@ export const deskPage: Routes = (api, deps) => {
     async (request, reply) => {
       const opened = await openLink(deps, request.params.token, 'desk');
       const form = await readForm(request);
-      const refusal = await refusalOf(deps, opened, form);
-      if (refusal) {
-        const refused = refusedForm(form, refusal.faults);
-        return show(deps, reply, opened, { refused, status: refusal.status });
-      }
+      const refusal = await refusalOf(opened, form, () => takeAct(deps, opened, form));
+      if (refusal) return show(deps, reply, opened, refusal);
       // see other: reloading the page that follows sends nothing again
       return reply.redirect(`${opened.path}?done=1`, 303);
     },
@@ -91,38 +82,6 @@ async function mayOpenFile(
   const holds = (position: string) => holder.parties.some(({ id }) => id === position);
   if (holds(roles.office)) return true;
   return holds(roles.chair) && (await isFileOfExplanation(pool, attachmentId));
-}
-
-async function refusalOf(
-  deps: ApiDeps,
-  opened: Opened,
-  form: Form,
-): Promise<{ faults: string[]; status: number } | undefined> {
-  const { writing } = opened;
-  if (form.refused.length > 0) {
-    return { faults: form.refused.map((name) => writing.say(refusals).file(name)), status: 422 };
-  }
-  try {
-    await takeAct(deps, opened, form);
-    return undefined;
-  } catch (error) {
-    if (error instanceof IncompleteForm) {
-      return { faults: [incompleteWords(opened, error)], status: 422 };
-    }
-    const { words, status } = refusalWords(writing, error);
-    return { faults: [words], status };
-  }
-}
-
-/** Which field is missing or wrong; for units that have nobody in charge, which they are. */
-function incompleteWords({ writing, notice }: Opened, { field, message }: IncompleteForm): string {
-  if (field === 'lists') {
-    const units = message.split(', ').map((id) => partyTitle(notice, id));
-    return writing.say(further).splitLacks(units.join(', '));
-  }
-  const name = fieldName(field, writing.head.language);
-  const say = writing.say(phrases);
-  return name === undefined ? say.badForm : say.badField(name);
 }
 
 async function show(

@@ -1,4 +1,3 @@
-import type { FastifyReply } from 'fastify';
 import { readNotice } from '../../../db/notices/readNotice.ts';
 import { listNotices, listProcesses } from '../../../db/reading/notices.ts';
 import { readOverview } from '../../../db/reading/overview.ts';
@@ -10,7 +9,7 @@ import { callerOf } from '../../auth/caller.ts';
 import type { ApiDeps, Routes } from '../../deps.ts';
 import { readPlainForm, textIn } from '../../uploads/readForm.ts';
 import { answerWithPage, sendPage } from '../answerPage.ts';
-import { adminIn, mustComeFromHere, signIn, signOut } from '../session.ts';
+import { adminIn, mustComeFromHere, signIn, signOut, withOrigin } from '../session.ts';
 import { noticeView } from '../views/NoticeView.tsx';
 import { signInView, startView } from '../views/StartView.tsx';
 
@@ -19,7 +18,7 @@ const SIGN_INS_PER_MINUTE = 20;
 /** A token and the address of a page: whoever sends more is not signing in. */
 const SIGN_IN_BYTES = 10_000;
 
-/** Pages for admins: the start page, a notice at a glance, sign-in and sign-out. They only read. */
+/** Pages for admins: the start page, a notice at a glance, sign-in and sign-out. They only read; who holds what is changed on a page of its own. */
 export const startPages: Routes = (api, deps) => {
   const config = { answerProblem: answerWithPage };
 
@@ -87,10 +86,6 @@ export const startPages: Routes = (api, deps) => {
     return signOut(deps, reply).redirect('/sign-in', 303);
   });
 };
-
-/** These pages' own addresses are no secret: with this policy a browser names the origin of the forms in them. */
-const withOrigin = (reply: FastifyReply): FastifyReply =>
-  reply.header('referrer-policy', 'same-origin');
 
 /** Where to go after signing in: a page of ours, never an address elsewhere. */
 const ownPath = (next: string | undefined): string =>

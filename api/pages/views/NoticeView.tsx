@@ -30,7 +30,8 @@ export function noticeView(props: NoticeViewProps): string {
     <>
       <h1>{notice.head.title}</h1>
       <p>
-        {say.states(state)}. {say.asOf(writing.atOn(now))}. <a href="/">{say.notices}</a>
+        {say.states(state)}. {say.asOf(writing.atOn(now))}. <a href="/">{say.notices}</a>.{' '}
+        <a href={`/notices/${notice.id}/posts`}>{say.holders}</a>
       </p>
       <Processes {...props} />
       <Periods {...props} />

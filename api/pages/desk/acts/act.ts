@@ -18,10 +18,13 @@ export class IncompleteForm extends Error {
   }
 }
 
+/** Where a form came in: who sent it, by which link or session, about which notice. */
+export type Sender = Pick<Opened, 'caller' | 'token' | 'noticeId' | 'notice' | 'now'>;
+
 /** One form as it came in, with what an act needs to make a decision of it. */
 export interface Act {
   deps: ApiDeps;
-  opened: Opened;
+  opened: Sender;
   form: Form;
   /** a field's text; '' where it is left empty */
   field(name: string): string;
@@ -38,8 +41,8 @@ export interface Act {
 /** Does what one kind of form asks. @throws as its decision does; IncompleteForm */
 export type DoAct = (act: Act) => Promise<unknown>;
 
-/** The form of a desk's link as an act sees it. */
-export function actOf(deps: ApiDeps, opened: Opened, form: Form): Act {
+/** A form as an act sees it. */
+export function actOf(deps: ApiDeps, opened: Sender, form: Form): Act {
   const { caller, token, noticeId } = opened;
   // sent twice it is decided once; sent again with other words it is another decision
   const decisionId = derivedId('desk', token, fingerprintOf(form));

@@ -4,13 +4,18 @@ import { type Given, givenTo, type RefusedForm } from '../../desk/refusedForm.ts
 import type { Opened } from '../../openLink.ts';
 import { Faults } from '../parts.tsx';
 
-/** What every form of a desk stands on. */
-export interface OnDesk {
-  opened: Opened;
+/** What a form stands on: a desk, or another page that decides. */
+export interface OnPage {
+  opened: Pick<Opened, 'path' | 'writing'>;
   /** makes a form sent twice count once; each form adds its own id */
   once: string;
   /** the form that was sent and not taken, where the page answers one */
   refused: RefusedForm | null;
+}
+
+/** A page that is a desk. */
+export interface OnDesk extends OnPage {
+  opened: Opened;
 }
 
 /** What every section of a desk is made from. */
@@ -23,7 +28,7 @@ export interface DeskProps extends OnDesk {
  * it stands there again with what was typed and why; sent again unchanged, it is the same decision.
  */
 export function DeskForm(props: {
-  on: OnDesk;
+  on: OnPage;
   /** of this form alone on the page */
   id: string;
   act: string;
@@ -68,7 +73,7 @@ export function DeskForm(props: {
 
 /** Something folded away; it stands open where one of the forms in it was refused. */
 export function Folded(props: {
-  on: Pick<OnDesk, 'refused'>;
+  on: Pick<OnPage, 'refused'>;
   /** ids of the forms in it */
   forms: readonly string[];
   open?: boolean;

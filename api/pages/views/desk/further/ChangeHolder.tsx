@@ -1,24 +1,34 @@
 import type { PartyRow } from '../../../../../db/reading/parties.ts';
+import type { Writing } from '../../../../../letters/compose/writing.ts';
 import { whoHolds } from '../../../../../letters/format/who.ts';
 import { further } from '../../../catalogue/further.ts';
 import type { Given } from '../../../desk/refusedForm.ts';
 import { Choice, ReasonField } from '../../parts.tsx';
-import { DeskForm, type DeskProps, Folded } from '../DeskForm.tsx';
+import { DeskForm, type DeskProps, Folded, type OnPage } from '../DeskForm.tsx';
 import { ChoiceField, DayField, LineField, type Option } from '../fields.tsx';
 
 const ID = 'change-holder';
 
 /** Who holds a post, or receives a unit's letters, from a day on. */
 export function ChangeHolder(props: DeskProps) {
-  const { opened, desk } = props;
-  const { writing } = opened;
-  const say = writing.say(further);
-  const { posts } = desk.further;
+  const say = props.opened.writing.say(further);
+  const { posts } = props.desk.further;
   if (posts.length === 0) return null;
   return (
     <Folded on={props} forms={[ID]} summary={say.holder}>
+      <HolderForm on={props} posts={posts} />
+    </Folded>
+  );
+}
+
+/** The form for it, on whatever page. */
+export function HolderForm({ on, posts }: { on: OnPage; posts: readonly PartyRow[] }) {
+  const { writing } = on.opened;
+  const say = writing.say(further);
+  return (
+    <>
       <p class="hint">{say.holderHint}</p>
-      <DeskForm on={props} id={ID} act="change-holder" submit={say.holderNow}>
+      <DeskForm on={on} id={ID} act="change-holder" submit={say.holderNow}>
         {(given) => (
           <>
             <ChoiceField
@@ -33,7 +43,7 @@ export function ChangeHolder(props: DeskProps) {
                 { label: say.units, options: optionsOf(posts, 'unit', say) },
               ]}
             />
-            <Coming {...props} given={given} />
+            <Coming writing={writing} posts={posts} given={given} />
             <DayField
               id={`${ID}-since`}
               name="since"
@@ -46,13 +56,14 @@ export function ChangeHolder(props: DeskProps) {
           </>
         )}
       </DeskForm>
-    </Folded>
+    </>
   );
 }
 
 /** Who comes: somebody new, somebody known, or nobody. */
-function Coming({ opened, desk, given }: DeskProps & { given: Given }) {
-  const say = opened.writing.say(further);
+function Coming(props: { writing: Writing; posts: readonly PartyRow[]; given: Given }) {
+  const { writing, posts, given } = props;
+  const say = writing.say(further);
   const choice = (value: 'new' | 'known' | 'nobody') => ({
     type: 'radio' as const,
     name: 'coming',
@@ -87,7 +98,7 @@ function Coming({ opened, desk, given }: DeskProps & { given: Given }) {
         given={given}
         empty="–"
         required={false}
-        options={peopleIn(desk.further.posts)}
+        options={peopleIn(posts)}
       />
       <Choice {...choice('nobody')}>{say.comingNobody}</Choice>
     </fieldset>
