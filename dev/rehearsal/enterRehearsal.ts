@@ -1,7 +1,7 @@
 import type { Notice } from '../../contracts/notice/index.ts';
 import type { Instant } from '../../contracts/plan.ts';
 import { loadNotice } from '../../db/notices/loadNotice.ts';
-import type { Pool } from '../../db/pool.ts';
+import type { Pool, Queryable } from '../../db/pool.ts';
 import { ownStart } from '../../domain/plan/planProcess.ts';
 
 /** Enters a notice for rehearsal: its clock stands at the notice's own start. Done before, it goes on where it was. */
@@ -24,8 +24,8 @@ export async function enterRehearsal(
 }
 
 /** The present instant of a notice: its rehearsal's clock, or the machine's where it is not in rehearsal. */
-export async function nowOf(pool: Pool, noticeId?: string): Promise<Instant> {
-  const { rows } = await pool.query<{ now: Instant | null }>(
+export async function nowOf(queryable: Queryable, noticeId?: string): Promise<Instant> {
+  const { rows } = await queryable.query<{ now: Instant | null }>(
     'select max(now) as now from rehearsal where $1::text is null or notice_id = $1',
     [noticeId ?? null],
   );

@@ -1,4 +1,8 @@
+import { readNotice } from '../../db/notices/readNotice.ts';
 import type { Queryable } from '../../db/pool.ts';
+import { localDate } from '../../domain/time/zone.ts';
+import { nowOf } from './enterRehearsal.ts';
+import { foreseenLoad } from './foreseenLoad.ts';
 import { LETTER_LOAD } from './letterLoad.ts';
 
 /** What a rehearsal ends with: counts only, the same for the same seed. */
@@ -12,12 +16,14 @@ export interface Summary {
   decisions: Record<string, number>;
   digests: Record<string, number>;
   proposals: Record<string, number>;
-  /** the most letters that one person got */
+  /** the most letters that one person got, by rank: no names */
   busiest: Record<string, number>;
+  /** the same as the preview has it, up to now: what decisions and work done early add is not in it */
+  foreseen: Record<string, number>;
   logRows: number;
 }
 
-const COUNTS: Record<Exclude<keyof Summary, 'logRows'>, string> = {
+const COUNTS: Record<Exclude<keyof Summary, 'foreseen' | 'logRows'>, string> = {
   periods: `select case when trial and state <> 'before-start' then 'trial ' || state else state end as name, count(*) as n from period where notice_id = $1 group by 1`,
   obligations: `select o.deliverable || ' ' || case when d.trial then 'trial' else o.outcome end as name, count(*) as n
     from obligation o join period d on d.id = o.period_id where o.notice_id = $1 group by 1`,
@@ -48,8 +54,11 @@ export async function summarise(queryable: Queryable, noticeId: string): Promise
     'select count(*) as n from log where notice_id = $1',
     [noticeId],
   );
+  const { notice } = await readNotice(queryable, noticeId);
+  const today = localDate(await nowOf(queryable, noticeId), notice.zone);
   return {
-    ...(Object.fromEntries(counted) as Omit<Summary, 'logRows'>),
+    ...(Object.fromEntries(counted) as Omit<Summary, 'foreseen' | 'logRows'>),
+    foreseen: foreseenLoad(notice, today),
     logRows: Number(rows[0]?.n ?? 0),
   };
 }
@@ -61,5 +70,9 @@ export function printSummary(summary: Summary): string {
     const told = Object.entries(counts).map(([name, n]) => `${name} ${n}`);
     return `${part.padEnd(12)} ${told.join(', ') || 'none'}`;
   });
-  return [...lines, `${'log rows'.padEnd(12)} ${logRows}`].join('\n');
+  return [
+    ...lines,
+    `${'log rows'.padEnd(12)} ${logRows}`,
+    'busiest: the most letters to one person of each rank; foreseen: the same in the preview, without what decisions, receipts of late reports and work done early bring',
+  ].join('\n');
 }

@@ -37,6 +37,13 @@ test('counts the most letters to one person, and finds a letter that somebody go
     'member in a day': 1,
     'member in a month': 1,
   });
+  const { foreseen } = await summarise(pool, committee.id);
+  expect(foreseen['member in a day']).toBe(2); // the last reminder, and the receipt
+  expect(Object.keys(foreseen)).toEqual(
+    ['member', 'office', 'superior', 'unit', 'chair']
+      .flatMap((rank) => [`${rank} in a day`, `${rank} in a month`])
+      .sort(),
+  );
   expect(await twice()).toEqual([]);
   await send('again');
   expect((await summarise(pool, committee.id)).busiest['member in a day']).toBe(2);
