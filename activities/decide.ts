@@ -1,3 +1,4 @@
+import { FAILURES, PermanentFailure } from '../contracts/failures.ts';
 import { noticeOfWorkflow } from '../contracts/ids.ts';
 import type {
   AmendUpdate,
@@ -25,6 +26,7 @@ import { resumeProcess } from '../db/decisions/resumeProcess.ts';
 import { takeOutPeriod } from '../db/decisions/takeOutPeriod.ts';
 import { readWords } from '../db/decisions/waitingWords.ts';
 import { readNotice } from '../db/notices/readNotice.ts';
+import { CalendarYearMissing } from '../domain/time/workingCalendar.ts';
 import { reversedLetters } from '../letters/findings/reversedLetters.ts';
 import { dateMovedLetters } from './amendmentLetters.ts';
 import type { ActivityDeps } from './createActivities.ts';
@@ -34,6 +36,13 @@ import {
   supplementLetters,
   takenOutLetters,
 } from './decisionLetters.ts';
+import { judgeClosedPeak } from './steps/judgeClosedPeak.ts';
+
+/** A decision that leads into a year without a holiday table is refused: to try it again would not bring the table. */
+function refuseBeyondTables(error: unknown): never {
+  if (!(error instanceof CalendarYearMissing)) throw error;
+  throw new PermanentFailure(FAILURES.invalid, `nothing was decided: ${error.message}`);
+}
 
 interface Taken {
   decisionId: string;
@@ -61,7 +70,7 @@ export function createDecideActivities({ pool }: Pick<ActivityDeps, 'pool'>) {
       const words = await readWords(pool, given.decisionId);
       // the type cannot know that what was taken out of an Update is what is put back
       const full = { ...given, decision: { ...given.decision, ...words } } as unknown;
-      const { decisionId } = await act(full as Update & Where);
+      const { decisionId } = await act(full as Update & Where).catch(refuseBeyondTables);
       return { decisionId };
     };
   const ofPeriod = <Update extends Taken>(act: Act<Update & InPeriod>) =>
@@ -86,12 +95,18 @@ export function createDecideActivities({ pool }: Pick<ActivityDeps, 'pool'>) {
     cancelObligations: ofPeriod<CancelObligationsUpdate>((update) =>
       cancelObligations(pool, update),
     ),
-    closeByDecision: ofPeriod<ReasonUpdate>((update) => closePeriod(pool, update)),
+    closeByDecision: ofPeriod<ReasonUpdate>(async (update) => {
+      const { notice } = await readNotice(pool, update.noticeId);
+      return closePeriod(pool, { ...update, whenClosed: judgeClosedPeak(notice) });
+    }),
     amend: inFull<AmendUpdate, InNotice>((update) =>
       amend(pool, { ...update, compose: dateMovedLetters(update) }),
     ),
     pauseProcess: inFull<ReasonUpdate, InProcess>((update) => pauseProcess(pool, update)),
-    resumeProcess: inFull<ReasonUpdate, InProcess>((update) => resumeProcess(pool, update)),
+    resumeProcess: inFull<ReasonUpdate, InProcess>(async (update) => {
+      const { notice } = await readNotice(pool, update.noticeId);
+      return resumeProcess(pool, { ...update, whenClosed: judgeClosedPeak(notice) });
+    }),
     skipPeriod: inFull<SkipPeriodUpdate, InProcess>(async (update) => {
       const { notice } = await readNotice(pool, update.noticeId);
       const decision = { ...update.decision, into: null, parties: update.decision.parties ?? null };

@@ -10,7 +10,7 @@ import type { NewLetter } from '../db/letters/queueLetters.ts';
 import { spokenOf } from '../domain/drafting/spokenOf.ts';
 import { addresseeOf, matterOf, noticeHead } from '../domain/notice/letterFacts.ts';
 import { partyTitle } from '../domain/notice/roster.ts';
-import { calendarOf } from '../domain/plan/calendarOf.ts';
+import { calendarBeyondTables } from '../domain/plan/calendarOf.ts';
 import { composeLetter } from '../letters/compose/composeLetter.ts';
 
 /** One person's share of what a decision is about. */
@@ -155,7 +155,7 @@ function letter(
     personId: share.personId,
     periodId: share.items[0]?.periodId ?? null,
     obligations: share.items.map(({ obligationId }) => obligationId),
-    notBefore: calendarOf(notice).deferToOffice(at),
+    notBefore: calendarBeyondTables(notice).deferToOffice(at),
     document: compose(),
   };
 }

@@ -153,6 +153,13 @@ export interface IssuedDocument {
 }
 
 /** A campaign's year: what is asked, what came of it, what is lacking and what was carried over. */
+/** A pause of a process. */
+export interface Pause {
+  from: Instant;
+  until: Instant;
+  reason: string;
+}
+
 export interface YearOfPeaks {
   year: number;
   /** as the notice asks */
@@ -338,6 +345,8 @@ export interface LetterParams {
     inClause: boolean;
   };
   'peak-missed': Addressed & {
+    /** set where it lay wholly inside a pause */
+    pause?: Pause;
     matter: Matter;
     /** the days of the peak, 'YYYY-MM-DD', both included */
     from: string;

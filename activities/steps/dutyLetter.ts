@@ -8,6 +8,7 @@ import type { Instant } from '../../contracts/plan.ts';
 import type { NewLetter } from '../../db/letters/queueLetters.ts';
 import type { Duty } from '../../db/periods/dutiesAt.ts';
 import type { StepTogether } from '../../db/periods/stepsTogether.ts';
+import { peakDays } from '../../domain/campaign/peakDays.ts';
 import { spokenOf } from '../../domain/drafting/spokenOf.ts';
 import { matterOf, noticeHead } from '../../domain/notice/letterFacts.ts';
 import { partyTitle } from '../../domain/notice/roster.ts';
@@ -56,7 +57,7 @@ function compose(kind: DutyKind, context: DutyContext, duty: Duty): LetterDocume
     return composeLetter('consult-request', { ...params, draft, isShortened, files }, head);
   }
   if (context.plan.peak !== undefined) {
-    const { from, to: until } = context.plan.peak;
+    const { from, to: until } = peakDays(context.plan.peak, context);
     const call = { ...params, from, until, document: context.issued };
     return composeLetter('campaign-call', call, head);
   }

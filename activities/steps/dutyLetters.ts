@@ -1,4 +1,3 @@
-import type { Notice } from '../../contracts/notice/index.ts';
 import type { Instant, PlannedPeak } from '../../contracts/plan.ts';
 import { queueLetters } from '../../db/letters/queueLetters.ts';
 import { toldBy } from '../../db/letters/toldBy.ts';
@@ -9,12 +8,13 @@ import { isPrompted } from '../../db/periods/isPrompted.ts';
 import { stepsTogether } from '../../db/periods/stepsTogether.ts';
 import type { Pool } from '../../db/pool.ts';
 import { inTransaction } from '../../db/transaction.ts';
+import { peakDays } from '../../domain/campaign/peakDays.ts';
 import { calendarOf } from '../../domain/plan/calendarOf.ts';
 import { chunksOf } from './chunksOf.ts';
 import { type DutyKind, readDutyContext } from './dutyContext.ts';
 import { dutyLetter, receiverOf } from './dutyLetter.ts';
 import { signOfLife } from './signOfLife.ts';
-import { type BatchInput, readStepContext } from './step.ts';
+import { type BatchInput, readStepContext, type StepContext } from './step.ts';
 import { togetherKey, writeTogether } from './writeTogether.ts';
 
 /**
@@ -37,7 +37,7 @@ export async function writeDutyLetters(
   const batch = { noticeId: notice.id, ...input, ...input.batch, officePerson };
 
   if (kind === 'prompt') {
-    if (isOver(notice, plan.peak, now)) return;
+    if (isOver(context, plan.peak, now)) return;
     return write(await dutiesAt(pool, batch));
   }
   if (!(await isPrompted(pool, input.scheduleId))) return;
@@ -72,5 +72,5 @@ export async function writeDutyLetters(
   }
 }
 
-const isOver = (notice: Notice, peak: PlannedPeak | undefined, now: Instant): boolean =>
-  peak !== undefined && now >= calendarOf(notice).endOf(peak.to);
+const isOver = (context: StepContext, peak: PlannedPeak | undefined, now: Instant): boolean =>
+  peak !== undefined && now >= calendarOf(context.notice).endOf(peakDays(peak, context).to);

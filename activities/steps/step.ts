@@ -32,6 +32,8 @@ export interface StepContext {
     dueAt: Instant;
     lastDay: string;
     lockAt: Instant | null;
+    /** why it is another than the plan's; null where it is that */
+    reason: string | null;
   };
   /** As planned when the period opened; null for a track that a decision added. */
   track: PlannedTrack | null;
@@ -53,7 +55,7 @@ export async function readStepContext(
     schedule: StepContext['schedule'];
   }>(
     `select p.notice_id, p.process_id, p.key, p.trial, p.ordinal, p.plan,
-       json_build_object('id', s.id, 'track', s.track, 'deliverable', s.deliverable, 'lastDay', s.last_day,
+       json_build_object('id', s.id, 'track', s.track, 'deliverable', s.deliverable, 'lastDay', s.last_day, 'reason', s.reason,
          'dueAt', to_char(s.due_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
          'lockAt', to_char(s.lock_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) as schedule
      from schedule s join period p on p.id = s.period_id where s.id = $1`,

@@ -7,7 +7,7 @@ import type { ProposalRow } from '../../db/reading/proposals.ts';
 import { findProcess } from '../../domain/notice/findProcess.ts';
 import { matterOf, noticeHead } from '../../domain/notice/letterFacts.ts';
 import { partyTitle } from '../../domain/notice/roster.ts';
-import { calendarOf } from '../../domain/plan/calendarOf.ts';
+import { calendarBeyondTables } from '../../domain/plan/calendarOf.ts';
 import { composeLetter } from '../../letters/compose/composeLetter.ts';
 
 /** What was decided on a proposal, and about whom. */
@@ -38,7 +38,7 @@ export const handlingLetters =
         periodId:
           items.find(({ obligationId }) => obligationId === latest.obligationId)?.periodId ?? null,
         obligations: items.map(({ obligationId }) => obligationId),
-        notBefore: calendarOf(notice).deferToOffice(at),
+        notBefore: calendarBeyondTables(notice).deferToOffice(at),
         document: composeLetter(
           'handling-decided',
           {

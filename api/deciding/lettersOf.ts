@@ -10,7 +10,7 @@ import { dossierParts, missingParts } from '../../domain/notice/dossier.ts';
 import { findProcess } from '../../domain/notice/findProcess.ts';
 import { addresseeOf, matterOf, noticeHead } from '../../domain/notice/letterFacts.ts';
 import { partyTitle } from '../../domain/notice/roster.ts';
-import { calendarOf } from '../../domain/plan/calendarOf.ts';
+import { calendarBeyondTables } from '../../domain/plan/calendarOf.ts';
 import { composeLetter } from '../../letters/compose/composeLetter.ts';
 
 /** Receipts go to whoever signed, else to everybody who holds one of the parties covered. */
@@ -120,7 +120,8 @@ export const releasedLetters =
     });
 
 /** Letters go out in working hours of the notice's zone. */
-const whenOpen = (notice: Notice, at: Instant): Instant => calendarOf(notice).deferToOffice(at);
+const whenOpen = (notice: Notice, at: Instant): Instant =>
+  calendarBeyondTables(notice).deferToOffice(at);
 
 const reachable = (item: Affected) => item.holders.filter(({ hasAddress }) => hasAddress);
 

@@ -1,5 +1,6 @@
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { FAILURES, type FailureName, PermanentFailure } from '../../contracts/failures.ts';
+import { CalendarYearMissing } from '../../domain/time/workingCalendar.ts';
 import { type FieldProblem, Problem, type ProblemName } from './problem.ts';
 
 const OF_FAILURE: Record<FailureName, ProblemName> = {
@@ -31,6 +32,7 @@ export function problemOf(error: unknown): Problem {
     const errors = error.pointer ? [{ pointer: error.pointer, detail: error.message }] : [];
     return new Problem(OF_FAILURE[error.failure], error.message, { errors });
   }
+  if (error instanceof CalendarYearMissing) return new Problem('invalid', error.message);
   if (hasZodFastifySchemaValidationErrors(error)) return ofValidation(error);
   const { statusCode, code, message } = partsOf(error);
   if (code !== undefined && (DATABASE_AWAY.test(code) || SOCKET_AWAY.has(code))) {

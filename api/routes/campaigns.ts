@@ -29,7 +29,7 @@ const Peak = z.object({
   year: z.int().describe('the year whose quota it counts for'),
   from: z.string(),
   to: z.string(),
-  state: z.enum(['planned', 'open', 'counted', 'missed', 'cancelled', 'before-start']),
+  state: z.enum(['planned', 'open', 'counted', 'missed', 'paused', 'cancelled', 'before-start']),
   added: z.boolean().describe('by a decision, to make up for one that was missed'),
   owed: z.int(),
   returned: z.int(),

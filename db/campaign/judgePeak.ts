@@ -21,10 +21,12 @@ export async function judgePeak(
     periodId: string;
     peak: PlannedPeak;
     countsFrom: number;
+    /** it lay wholly inside a pause */
+    inPause: boolean;
     now: Instant;
   },
 ): Promise<JudgedPeak> {
-  const { noticeId, processId, periodId, countsFrom, now } = peak;
+  const { noticeId, processId, periodId, countsFrom, inPause, now } = peak;
   const { year } = peak.peak;
   const returns = (await lockReturns(transaction, [periodId])).get(periodId) ?? NONE;
   const counted = isHeld(returns, countsFrom);
@@ -41,7 +43,7 @@ export async function judgePeak(
       actor: 'engine',
       action: counted ? 'peak-counted' : 'peak-missed',
       subject: periodId,
-      detail: { year, owed, returned, countsFrom },
+      detail: { year, owed, returned, countsFrom, ...(inPause && { inPause }) },
     },
   };
 }

@@ -23,7 +23,8 @@ export async function lockReturns(
   for (const { periodId, outcome, n } of rows) {
     const { owed, returned } = returns.get(periodId) ?? { owed: 0, returned: 0 };
     const isIn = outcome === 'on-time' || outcome === 'late';
-    const isOwed = isIn || outcome === 'open';
+    // what a pause kept from coming was asked for all the same
+    const isOwed = isIn || outcome === 'open' || outcome === 'paused';
     returns.set(periodId, {
       owed: owed + (isOwed ? n : 0),
       returned: returned + (isIn ? n : 0),

@@ -21,6 +21,7 @@ interface Recorded {
   owed: number;
   returned: number;
   counted: boolean | null;
+  inPause: boolean;
   judgedAt: Instant | null;
   recountedAt: Instant | null;
 }
@@ -72,19 +73,20 @@ function peakOf(
 
 function stateOf(recorded: Recorded | undefined): Peak['state'] {
   if (recorded === undefined) return 'planned';
-  const { state, counted } = recorded;
-  if (counted !== null) return counted ? 'counted' : 'missed';
+  const { state, counted, inPause } = recorded;
+  if (counted !== null) return counted ? 'counted' : inPause ? 'paused' : 'missed';
   return state === 'paused' || state === 'closed' ? 'open' : state;
 }
 
 // Once judged, the figures are those it was judged by; until then they are those of the counters.
 const RECORDED = `
 select d.key, d.state, r.counted, r.judged_at as "judgedAt", r.recounted_at as "recountedAt",
+  exists (select from period_counter where period_id = d.id and track = 'main' and outcome = 'paused' and n > 0) as "inPause",
   coalesce(r.owed, c.owed, 0) as owed, coalesce(r.returned, c.returned, 0) as returned
 from period d
 left join peak_result r on r.period_id = d.id
 left join lateral (
-  select sum(n) filter (where outcome in ('open', 'on-time', 'late'))::int as owed,
+  select sum(n) filter (where outcome in ('open', 'on-time', 'late', 'paused'))::int as owed,
     sum(n) filter (where outcome in ('on-time', 'late'))::int as returned
   from period_counter where period_id = d.id and track = 'main') c on true
 where d.notice_id = $1 and d.process_id = $2`;

@@ -4,6 +4,7 @@ import { appendLog } from '../log.ts';
 import { wakeLater } from '../outbox.ts';
 import type { Pool } from '../pool.ts';
 import { inTransaction, type Transaction } from '../transaction.ts';
+import type { WhenClosedByDecision } from './closedByDecision.ts';
 import { lockObligations } from './lockObligations.ts';
 import { lockPeriod, type PeriodDecided } from './lockPeriod.ts';
 import { type Deciding, decidedBefore, recordDecision } from './recordDecision.ts';
@@ -17,7 +18,11 @@ import { stopPursuit } from './stopPursuit.ts';
  */
 export async function closePeriod(
   pool: Pool,
-  input: Deciding & { periodId: string; decision: { reason: string } },
+  input: Deciding & {
+    periodId: string;
+    decision: { reason: string };
+    whenClosed: WhenClosedByDecision;
+  },
 ): Promise<PeriodDecided> {
   const { decisionId, noticeId, periodId, actor, at, decision } = input;
   return inTransaction(pool, async (transaction) => {
@@ -25,7 +30,7 @@ export async function closePeriod(
     const obligations = await lockObligations(transaction, noticeId, ids);
     const before = await decidedBefore(transaction, input, 'close-period');
     if (before) return { decisionId, woken: before.woken as string[] };
-    const { processId, state } = await lockPeriod(transaction, noticeId, periodId);
+    const { processId, state, plan } = await lockPeriod(transaction, noticeId, periodId);
     if (state === 'paused') {
       throw refusal(`the period ${periodId} is paused: resume its process first`);
     }
@@ -46,6 +51,8 @@ export async function closePeriod(
       at,
     ]);
     const stopped = await stopPursuit(transaction, missingIds, at);
+    const closed = { id: periodId, processId, plan, pause: null, at };
+    const further = await input.whenClosed(transaction, closed);
     await wakeLater(transaction, woken);
     await appendLog(transaction, noticeId, at, [
       decided,
@@ -56,6 +63,7 @@ export async function closePeriod(
         subject: periodId,
         detail: { decision: decisionId, missing: missingIds.length },
       },
+      ...further,
     ]);
     return { decisionId, woken };
   });

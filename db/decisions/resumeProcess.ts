@@ -1,4 +1,5 @@
 import { processWorkflowId, roundWorkflowId } from '../../contracts/ids.ts';
+import type { Pause } from '../../contracts/letters.ts';
 import type { Notice } from '../../contracts/notice/index.ts';
 import { isInsidePause, type PausedSpan } from '../../domain/ladder/pauseShift.ts';
 import { appendLog, type LogEntry } from '../log.ts';
@@ -6,6 +7,7 @@ import { readNotice } from '../notices/readNotice.ts';
 import { wakeLater } from '../outbox.ts';
 import type { Pool } from '../pool.ts';
 import { inTransaction, type Transaction } from '../transaction.ts';
+import type { WhenClosedByDecision } from './closedByDecision.ts';
 import { closeObligations } from './closeObligations.ts';
 import { type LockedObligation, lockObligations } from './lockObligations.ts';
 import type { PeriodDecided } from './lockPeriod.ts';
@@ -13,12 +15,17 @@ import { lockProcess, mustBeIn, openObligations, type ProcessDeciding } from './
 import { decidedBefore, recordDecision } from './recordDecision.ts';
 import { type PausedPeriod, shiftPeriod } from './shiftPeriod.ts';
 
+export interface ResumeInput extends ProcessDeciding {
+  /** for each turn that opened and fell due inside the pause */
+  whenClosed: WhenClosedByDecision;
+}
+
 /**
  * Resumes a paused process: each open period is extended by the paused span, the pause as reason and the old date kept;
  * a turn that opened and fell due inside the pause is recorded as paused; later periods keep their dates.
  * @throws NotFound, Conflict where it is not paused
  */
-export async function resumeProcess(pool: Pool, input: ProcessDeciding): Promise<PeriodDecided> {
+export async function resumeProcess(pool: Pool, input: ResumeInput): Promise<PeriodDecided> {
   const { decisionId, noticeId, processId, at, decision } = input;
   return inTransaction(pool, async (transaction) => {
     const process = await lockProcess(transaction, input);
@@ -60,7 +67,7 @@ export async function resumeProcess(pool: Pool, input: ProcessDeciding): Promise
 
 async function resumePeriod(
   transaction: Transaction,
-  { input, notice, span }: { input: ProcessDeciding; notice: Notice; span: PausedSpan },
+  { input, notice, span }: { input: ResumeInput; notice: Notice; span: PausedSpan },
   period: PausedPeriod,
   owed: LockedObligation[],
 ): Promise<LogEntry[]> {
@@ -79,10 +86,28 @@ async function resumePeriod(
       subject: period.id,
       detail,
     };
-    return [entry, ...closed];
+    const { processId } = input;
+    const pause = { ...(await pauseOf(transaction, input)), until: at };
+    const further = await input.whenClosed(transaction, { ...period, processId, pause, at });
+    return [entry, ...closed, ...further];
   }
   const moved = await shiftPeriod(transaction, { period, owed, notice, span, by });
   await transaction.query(`update period set state = 'open' where id = $1`, [period.id]);
   const entry = { actor: actor.id, action: 'period-resumed', subject: period.id, detail };
   return [entry, ...moved];
+}
+
+/** When and why the process was paused. */
+async function pauseOf(
+  transaction: Transaction,
+  { noticeId, processId }: ProcessDeciding,
+): Promise<Omit<Pause, 'until'>> {
+  const { rows } = await transaction.query<Omit<Pause, 'until'>>(
+    `select d.at as "from", coalesce(t.reason, '') as reason from decision d left join decision_text t on t.decision_id = d.id
+     where d.notice_id = $1 and d.kind = 'pause' and d.subject = $2 order by d.at desc limit 1`,
+    [noticeId, processWorkflowId(noticeId, processId)],
+  );
+  const [pause] = rows;
+  if (pause) return pause;
+  throw new Error(`${processId} is paused without a decision on record`);
 }

@@ -1,4 +1,4 @@
-/** The returns of a peak: how many are owed (those excused owe none), and how many of these are in, late or not. */
+/** The returns of a peak: how many are owed (those excused owe none, those kept from it by a pause do), and how many of these are in, late or not. */
 export interface Returns {
   owed: number;
   returned: number;

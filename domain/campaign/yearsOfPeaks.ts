@@ -11,14 +11,14 @@ export interface Peak extends Returns {
   /** 'YYYY-MM-DD', both days included */
   from: string;
   to: string;
-  /** `planned` until its period opens; judged when that closes */
-  state: 'planned' | 'open' | 'counted' | 'missed' | 'cancelled' | 'before-start';
+  /** `planned` until its period opens; judged when that closes; `paused` where it lay wholly inside a pause */
+  state: 'planned' | 'open' | 'counted' | 'missed' | 'paused' | 'cancelled' | 'before-start';
   /** a decision added it, to make up for one that was missed */
   added: boolean;
 }
 
 /**
- * The quotas of a campaign, year by year, in order. A missed peak lacks in its year as long as that runs; when the
+ * The quotas of a campaign, year by year, in order. A peak that was missed or fell into a pause lacks in its year as long as that runs; when the
  * year is over, what lacks is carried into the next, and out of the last it goes nowhere and stays lacking. More peaks
  * than were asked for are carried nowhere.
  * @param thisYear the year that runs, on the notice's calendar

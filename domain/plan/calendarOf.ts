@@ -31,21 +31,36 @@ export interface NoticeCalendar extends WorkingCalendar {
 }
 
 /** One calendar for each notice object; a notice is never changed once it is read. */
-const calendars = new WeakMap<Notice, NoticeCalendar>();
+const planning = new WeakMap<Notice, NoticeCalendar>();
+const receiving = new WeakMap<Notice, NoticeCalendar>();
 
 /** The time of a checked notice. @throws CalendarYearMissing where a quiet period touches a year without a table */
-export function calendarOf(notice: Notice): NoticeCalendar {
+export const calendarOf = (notice: Notice): NoticeCalendar => kept(planning, notice, false);
+
+/**
+ * The same for what is taken and answered whenever it comes: a late report, its receipt, its review, an excuse. A year
+ * without a holiday table has its week-ends and no holidays there, since nobody's report may fail for want of a table.
+ * Nothing is planned by it.
+ */
+export const calendarBeyondTables = (notice: Notice): NoticeCalendar =>
+  kept(receiving, notice, true);
+
+function kept(
+  calendars: WeakMap<Notice, NoticeCalendar>,
+  notice: Notice,
+  goesBeyond: boolean,
+): NoticeCalendar {
   const known = calendars.get(notice);
   if (known !== undefined) return known;
-  const calendar = buildCalendar(notice);
+  const calendar = buildCalendar(notice, goesBeyond);
   calendars.set(notice, calendar);
   return calendar;
 }
 
-function buildCalendar(notice: Notice): NoticeCalendar {
+function buildCalendar(notice: Notice, goesBeyond: boolean): NoticeCalendar {
   const { zone, settings } = notice;
   const { weekend, years, officeHours } = notice.calendar;
-  const working = workingCalendar({ zone, weekend, years });
+  const working = workingCalendar({ zone, weekend, years, goesBeyond });
   const quietAt = quietPeriods(notice.calendar.quietPeriods, working);
   const at = (day: string, time: string): Instant => atLocal(day, time, zone);
   const dayOf = (instant: Instant): string => localDate(instant, zone);

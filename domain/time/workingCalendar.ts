@@ -11,6 +11,8 @@ export interface WorkingCalendarData {
   /** ISO weekdays off. */
   weekend: number[];
   years: Record<string, YearTable>;
+  /** A year without a table has its week-ends and no holidays, instead of being refused. */
+  goesBeyond?: boolean;
 }
 
 /** A day was asked about in a year that has no holiday table. */
@@ -46,7 +48,8 @@ export interface WorkingCalendar {
 
 /**
  * A working calendar from a notice's tables. A day swapped in works, holiday or not, since it was named for itself.
- * Its functions throw CalendarYearMissing wherever they meet a year without a table, counting included.
+ * Its functions throw CalendarYearMissing wherever they meet a year without a table, counting included, unless the
+ * calendar goes beyond its tables.
  * @throws NoSuchDay, and RangeError for days off that end before they begin
  */
 export function workingCalendar(data: WorkingCalendarData): WorkingCalendar {
@@ -62,7 +65,7 @@ export function workingCalendar(data: WorkingCalendarData): WorkingCalendar {
 
   const whyOff = (date: LocalDate): string | undefined => {
     const year = date.slice(0, 4);
-    if (!(year in data.years)) throw new CalendarYearMissing(Number(year));
+    if (!(year in data.years) && !data.goesBeyond) throw new CalendarYearMissing(Number(year));
     if (swappedIn.has(date)) return undefined;
     const holiday = holidays.get(date);
     if (holiday !== undefined) return holiday;

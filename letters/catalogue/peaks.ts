@@ -23,6 +23,18 @@ export const peaks = {
     en: (from: string, until: string, returned: number, owed: number, needed: number) =>
       `The peak from ${from} to ${until} does not count as held: ${returned} of ${owed} returns came in, and at least ${needed} are needed.`,
   },
+  pausedPeak: {
+    vi: (from: string, until: string, returned: number, owed: number) =>
+      `Đợt cao điểm từ ${from} đến ${until} chưa được tính là đã tổ chức: đợt này rơi trọn vào thời gian tạm dừng, đã nhận ${returned} trên ${owed} báo cáo kết quả. Không nơi nào bị tính là chậm.`,
+    en: (from: string, until: string, returned: number, owed: number) =>
+      `The peak from ${from} to ${until} does not count as held: it fell wholly into a pause, and ${returned} of ${owed} returns came in. Nobody is late because of it.`,
+  },
+  inPause: {
+    vi: (from: string, until: string, reason: string) =>
+      `Tạm dừng từ ${from} đến ${until}; lý do: ${reason}`,
+    en: (from: string, until: string, reason: string) =>
+      `Paused from ${from} to ${until}; reason: ${reason}`,
+  },
   nobodyOwed: {
     vi: (from: string, until: string) =>
       `Đợt cao điểm từ ${from} đến ${until} chưa được tính là đã tổ chức: không còn nơi nào phải gửi báo cáo kết quả.`,

@@ -11,7 +11,7 @@ export function composePeakMissed(
   params: LetterParams['peak-missed'],
 ): LetterDocument {
   const say = writing.say(peaks);
-  const { matter, owed, returned, needed, year, insteadOf } = params;
+  const { matter, owed, returned, year, insteadOf } = params;
   const from = writing.day(params.from);
   const until = writing.day(params.until);
   const text = (words: string): LetterBlock => ({ type: 'text', text: words });
@@ -22,9 +22,7 @@ export function composePeakMissed(
     say.missedSubject(from, until, writing.directive(matter.directive)),
     [
       ...(insteadOf === null ? [] : [text(say.instead(insteadOf))]),
-      text(
-        owed === 0 ? say.nobodyOwed(from, until) : say.missed(from, until, returned, owed, needed),
-      ),
+      text(whyMissed(writing, params)),
       {
         type: 'facts',
         rows: [
@@ -38,7 +36,20 @@ export function composePeakMissed(
       text(
         year.lacking > 0 ? say.planOne(writing.you(params), writing.head.office) : say.nothingLacks,
       ),
-      ...(owed === 0 ? [] : [text(say.lateReturns)]),
+      ...(owed === 0 || params.pause ? [] : [text(say.lateReturns)]),
     ],
   );
+}
+
+function whyMissed(writing: Writing, params: LetterParams['peak-missed']): string {
+  const say = writing.say(peaks);
+  const { owed, returned, needed, pause } = params;
+  const from = writing.day(params.from);
+  const until = writing.day(params.until);
+  if (pause) {
+    const paused = say.inPause(writing.at(pause.from), writing.at(pause.until), pause.reason);
+    return `${say.pausedPeak(from, until, returned, owed)} ${paused}`;
+  }
+  if (owed === 0) return say.nobodyOwed(from, until);
+  return say.missed(from, until, returned, owed, needed);
 }

@@ -2,7 +2,7 @@ import type { Notice } from '../../contracts/notice/index.ts';
 import type { ReversedBy, WordsWithdrawn } from '../../contracts/reversal.ts';
 import { matterOf, noticeHead } from '../../domain/notice/letterFacts.ts';
 import { partyTitle } from '../../domain/notice/roster.ts';
-import { calendarOf } from '../../domain/plan/calendarOf.ts';
+import { calendarBeyondTables } from '../../domain/plan/calendarOf.ts';
 import { composeLetter } from '../compose/composeLetter.ts';
 
 /** Whoever got a finding in the notice's own words is told that it was reversed: once for a finding and a decision. */
@@ -14,7 +14,7 @@ export const reversedLetters =
       personId: one.personId,
       periodId: one.periodId,
       obligations: [one.obligationId],
-      notBefore: calendarOf(notice).deferToOffice(by.at),
+      notBefore: calendarBeyondTables(notice).deferToOffice(by.at),
       document: composeLetter(
         'finding-reversed',
         {

@@ -38,6 +38,7 @@ const close = (at: Instant = LATER, decisionId = randomUUID()) =>
     actor: { id: 'person:p-chair', capacity: 'chair' },
     at,
     decision: { reason: 'The rest is not coming.' },
+    whenClosed: async () => [],
   });
 const committee = () => ({ ...collecting, open: async () => '' });
 const handIn = (party: string, at: Instant) =>

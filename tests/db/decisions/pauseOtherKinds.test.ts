@@ -36,6 +36,7 @@ async function paused(
     actor: { id: 'person:p-chair', capacity: 'chair' },
     at,
     decision: { reason: 'A storm is coming.' },
+    whenClosed: async () => [],
   });
   await pauseProcess(register.pool, deciding(from));
   await meanwhile();

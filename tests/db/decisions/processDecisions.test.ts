@@ -48,6 +48,7 @@ const deciding = (at: string) => ({
   actor: { id: 'person:p-chair', capacity: 'chair' },
   at,
   decision: { reason: 'A storm is coming.' },
+  whenClosed: async () => [],
 });
 const pause = (at = PAUSED) => pauseProcess(register.pool, deciding(at));
 const resume = (at = RESUMED) => resumeProcess(register.pool, deciding(at));
