@@ -226,11 +226,27 @@ test('asks by the queue where the register cannot be reached for a while', async
 
 test('fails where the record says for good that it cannot be', async () => {
   const period = fakePeriod([]);
-  period.instead.openPeriod = () => {
-    throw ApplicationFailure.create({ message: 'there is no notice n', type: 'NotFound' });
-  };
+  period.instead.openPeriod = notFound;
   await expect((await start(period)).result()).rejects.toMatchObject({
     cause: { type: 'NotFound' },
   });
   expect(period.calls).toHaveLength(1);
 });
+
+test.each([
+  // what a local activity threw for good reaches the workflow as it is; by the queue it comes wrapped
+  ['at once', 8, { type: 'NotFound' }],
+  ['by the queue', 800, { activityType: 'fallDue', cause: { type: 'NotFound' } }],
+])(
+  'fails where a step taken %s fails for good, which it is not asked for again',
+  async (_, to, cause) => {
+    const period = fakePeriod([stepAt('due', await server.now(), { batches: [{ from: 1, to }] })]);
+    period.instead.fallDue = notFound;
+    await expect((await start(period)).result()).rejects.toMatchObject({ cause });
+    expect(taken(period)).toEqual(['fallDue']);
+  },
+);
+
+function notFound(): never {
+  throw ApplicationFailure.create({ message: 'it is not in the register', type: 'NotFound' });
+}
