@@ -1,7 +1,7 @@
 import { processWorkflowId, roundWorkflowId } from '../../contracts/ids.ts';
 import type { Pause } from '../../contracts/letters.ts';
 import type { Notice } from '../../contracts/notice/index.ts';
-import { isInsidePause, type PausedSpan } from '../../domain/ladder/pauseShift.ts';
+import { isInsidePause, lapsedInPause, type PausedSpan } from '../../domain/ladder/pauseShift.ts';
 import { appendLog, type LogEntry } from '../log.ts';
 import { readNotice } from '../notices/readNotice.ts';
 import { wakeLater } from '../outbox.ts';
@@ -11,7 +11,7 @@ import type { WhenClosedByDecision } from './closedByDecision.ts';
 import { closeObligations } from './closeObligations.ts';
 import { type LockedObligation, lockObligations } from './lockObligations.ts';
 import type { PeriodDecided } from './lockPeriod.ts';
-import { lockProcess, mustBeIn, openObligations, type ProcessDeciding } from './lockProcess.ts';
+import { lockProcess, mustBeIn, type ProcessDeciding } from './lockProcess.ts';
 import { decidedBefore, recordDecision } from './recordDecision.ts';
 import { type PausedPeriod, shiftPeriod } from './shiftPeriod.ts';
 
@@ -22,7 +22,8 @@ export interface ResumeInput extends ProcessDeciding {
 
 /**
  * Resumes a paused process: each open period is extended by the paused span, the pause as reason and the old date kept;
- * a turn that opened and fell due inside the pause is recorded as paused; later periods keep their dates.
+ * a turn that opened and fell due inside the pause is recorded as paused; later periods keep their dates. Who handed in
+ * after a due time that the pause has moved was not late.
  * @throws NotFound, Conflict where it is not paused
  */
 export async function resumeProcess(pool: Pool, input: ResumeInput): Promise<PeriodDecided> {
@@ -33,9 +34,9 @@ export async function resumeProcess(pool: Pool, input: ResumeInput): Promise<Per
     if (before) return { decisionId, woken: before.woken as string[] };
     mustBeIn(processId, process, ['paused']);
     const span: PausedSpan = { pausedAt: process.pausedAt ?? at, resumedAt: at };
-    const ids = await openObligations(transaction, input);
-    const open = (await lockObligations(transaction, noticeId, ids)).filter(
-      ({ outcome }) => outcome === 'open',
+    const ids = await obligationsInPause(transaction, input, span);
+    const touched = (await lockObligations(transaction, noticeId, ids)).filter(
+      ({ outcome }) => outcome === 'open' || outcome === 'late',
     );
     const { rows: periods } = await transaction.query<PausedPeriod>(
       `select id, opens_at as "opensAt", due_at as "dueAt", plan from period
@@ -52,7 +53,7 @@ export async function resumeProcess(pool: Pool, input: ResumeInput): Promise<Per
     const { notice } = await readNotice(transaction, noticeId);
     const entries: LogEntry[] = [decided];
     for (const period of periods) {
-      const owed = open.filter(({ periodId }) => periodId === period.id);
+      const owed = touched.filter(({ periodId }) => periodId === period.id);
       entries.push(...(await resumePeriod(transaction, { input, notice, span }, period, owed)));
     }
     await transaction.query(
@@ -65,6 +66,21 @@ export async function resumeProcess(pool: Pool, input: ResumeInput): Promise<Per
   });
 }
 
+/** What a pause may have touched: open, or handed in after a due time that it moves. */
+async function obligationsInPause(
+  transaction: Transaction,
+  { noticeId, processId }: ProcessDeciding,
+  { pausedAt }: PausedSpan,
+): Promise<string[]> {
+  const { rows } = await transaction.query<{ id: string }>(
+    `select o.id from period p join obligation o on o.period_id = p.id
+       and (o.outcome = 'open' or (o.outcome = 'late' and o.due_at > $3))
+     where p.notice_id = $1 and p.process_id = $2 and p.state = 'paused'`,
+    [noticeId, processId, pausedAt],
+  );
+  return rows.map(({ id }) => id);
+}
+
 async function resumePeriod(
   transaction: Transaction,
   { input, notice, span }: { input: ResumeInput; notice: Notice; span: PausedSpan },
@@ -73,28 +89,27 @@ async function resumePeriod(
 ): Promise<LogEntry[]> {
   const { actor, decisionId, at } = input;
   const by = { actor: actor.id, decisionId, at };
-  const detail = { decision: decisionId };
-  if (isInsidePause({ ...period, tracks: period.plan.tracks }, span)) {
-    const closed = await closeObligations(transaction, owed, 'paused', by);
-    await transaction.query(`update period set state = 'closed', closed_at = $2 where id = $1`, [
-      period.id,
-      at,
-    ]);
-    const entry = {
-      actor: actor.id,
-      action: 'period-recorded-as-paused',
-      subject: period.id,
-      detail,
-    };
-    const { processId } = input;
-    const pause = { ...(await pauseOf(transaction, input)), until: at };
-    const further = await input.whenClosed(transaction, { ...period, processId, pause, at });
-    return [entry, ...closed, ...further];
-  }
-  const moved = await shiftPeriod(transaction, { period, owed, notice, span, by });
-  await transaction.query(`update period set state = 'open' where id = $1`, [period.id]);
-  const entry = { actor: actor.id, action: 'period-resumed', subject: period.id, detail };
-  return [entry, ...moved];
+  const turn = { ...period, tracks: period.plan.tracks };
+  const lapsed = lapsedInPause(turn, owed, span);
+  const going = owed.filter((one) => !lapsed.includes(one));
+  const isOver = isInsidePause(turn, span) && going.every(({ outcome }) => outcome !== 'open');
+  const moved = await shiftPeriod(transaction, { period, owed: going, notice, span, by });
+  const closed = await closeObligations(transaction, lapsed, 'paused', by);
+  await transaction.query(
+    `update period set state = $2, closed_at = case when $2 = 'closed' then $3::timestamptz end where id = $1`,
+    [period.id, isOver ? 'closed' : 'open', at],
+  );
+  const entry = {
+    actor: actor.id,
+    action: isOver ? 'period-recorded-as-paused' : 'period-resumed',
+    subject: period.id,
+    detail: { decision: decisionId },
+  };
+  if (!isOver) return [entry, ...closed, ...moved];
+  const { processId } = input;
+  const pause = { ...(await pauseOf(transaction, input)), until: at };
+  const further = await input.whenClosed(transaction, { ...period, processId, pause, at });
+  return [entry, ...closed, ...moved, ...further];
 }
 
 /** When and why the process was paused. */

@@ -8,8 +8,8 @@ export const statusColumn = (now: string): string => `case
   when o.closed_as is not null then o.closed_as
   when d.trial then 'trial'
   when o.received_at is not null then
-    case when o.never_late or (o.received_at < o.due_at and not ${FOUND_LATE}) then 'done-on-time' else 'done-late' end
-  when d.state = 'paused' or r.state = 'paused' then 'paused'
+    case when o.never_late or ((${STANDS_STILL} or o.received_at < o.due_at) and not ${FOUND_LATE}) then 'done-on-time' else 'done-late' end
+  when d.state = 'paused' then 'paused'
   when ${now}::timestamptz < d.opens_at then 'not-yet-open'
   when o.never_late or (${now}::timestamptz < o.due_at and not ${FOUND_LATE}) then 'open-in-time'
   else 'open-overdue'
@@ -17,3 +17,9 @@ end`;
 
 /** Lateness that was found and stands: an extension afterwards does not erase it. */
 export const FOUND_LATE = `exists (select from finding f where f.obligation_id = o.id and f.state in ('recorded', 'released'))`;
+
+/**
+ * The period is paused and the obligation was not yet due when it was: its due time moves with the resume, so nobody is
+ * late by it meanwhile. A closed period of a paused process is not paused.
+ */
+export const STANDS_STILL = `(d.state = 'paused' and r.paused_at is not null and r.paused_at < o.due_at)`;

@@ -5,6 +5,7 @@ import { stopPursuit } from '../decisions/stopPursuit.ts';
 import { wakeSettled } from '../decisions/wakeSettled.ts';
 import { queueLetters } from '../letters/queueLetters.ts';
 import type { LogEntry } from '../log.ts';
+import { STANDS_STILL } from '../reading/statusColumn.ts';
 import type { Transaction } from '../transaction.ts';
 import { contentHash } from './contentHash.ts';
 import { insertSubmission } from './insertSubmission.ts';
@@ -50,13 +51,13 @@ export async function enterSubmission(
     sha256,
   });
   const decided = await recordKeyIn(transaction, submission, obligations);
-  const outcomes = await receive(transaction, submission, ids);
+  const late = await receive(transaction, submission, ids);
   const receipt: Receipt = {
     submissionId: id,
     receiptNo,
     receivedAt: submission.receivedAt,
     recordedAt: now,
-    late: outcomes.some((outcome) => outcome === 'late'),
+    late,
     version,
     capacities,
     obligationIds: ids,
@@ -102,19 +103,24 @@ async function containedSoFar(
 const newlySettled = (obligations: LockedObligation[]) =>
   obligations.filter(({ outcome }) => outcome === 'open');
 
-/** The earliest receipt counts, and how the earliest was received; answers what became of each. */
+/**
+ * The earliest receipt counts, and how the earliest was received; answers whether any of them is late by it. What falls
+ * due in a pause is not: its due time moves with the resume.
+ */
 async function receive(
   transaction: Transaction,
   { receivedAt, kind }: NewSubmission,
   ids: string[],
-): Promise<string[]> {
-  const { rows } = await transaction.query<{ outcome: string }>(
-    `update obligation set received_at = least(received_at, $2),
-       received_as = case when received_at is null or $2 < received_at then $3 else received_as end
-     where id = any($1) returning outcome`,
+): Promise<boolean> {
+  const { rows } = await transaction.query<{ late: boolean }>(
+    `update obligation o set received_at = least(o.received_at, $2),
+       received_as = case when o.received_at is null or $2 < o.received_at then $3 else o.received_as end
+     from period d, process r
+     where o.id = any($1) and d.id = o.period_id and r.notice_id = o.notice_id and r.id = o.process_id
+     returning o.outcome = 'late' and not ${STANDS_STILL} as late`,
     [ids, receivedAt, kind],
   );
-  return rows.map(({ outcome }) => outcome);
+  return rows.some(({ late }) => late);
 }
 
 function takenEntry(

@@ -42,13 +42,20 @@ export function isInsidePause(
   return recurs && opensAt >= pausedAt && dueAt <= resumedAt;
 }
 
-/** Whether a period is moved by a pause: it was open in it, and neither wholly inside nor a later one. */
-export function isMovedByPause(
-  period: Pausable & { closesAt: Instant },
+/**
+ * What is recorded as paused with a period that lies inside the pause: all that is open, or, where an extension decided
+ * meanwhile reaches beyond the pause, only what has fallen due in it. The certificate stays with the reports that do.
+ */
+export function lapsedInPause<One extends { outcome: string; deliverable: string; dueAt: Instant }>(
+  period: Pausable,
+  owed: readonly One[],
   span: PausedSpan,
-): boolean {
-  const wasOpen = period.opensAt < span.resumedAt && period.closesAt > span.pausedAt;
-  return wasOpen && !isInsidePause(period, span);
+): One[] {
+  if (!isInsidePause(period, span)) return [];
+  const open = owed.filter(({ outcome }) => outcome === 'open');
+  const reports = open.filter(({ deliverable }) => deliverable !== 'certificate');
+  const over = reports.filter(({ dueAt }) => dueAt <= span.resumedAt);
+  return over.length === reports.length ? open : over;
 }
 
 /**

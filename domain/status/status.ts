@@ -40,8 +40,8 @@ export interface StatusFacts {
   closedAs: ClosedAs | null;
   /** A trial period is prompted and never found, so it stands apart whatever came in. */
   trial: boolean;
-  /** The period is paused at `now`. */
-  paused: boolean;
+  /** Since when the period is paused at `now`; null: it is not. */
+  pausedAt: Instant | null;
   /** Lateness already found before an extension; the extension does not erase it. */
   foundLate: boolean;
   /** "có thể", or an opinion: whenever it comes it is in time. */
@@ -50,17 +50,19 @@ export interface StatusFacts {
 
 /**
  * The status of an obligation at `now`, from its record alone. A report in time is one received before the due
- * time; after the lock an obligation stays open overdue, with its finding, until a report makes it done late.
+ * time; after the lock an obligation stays open overdue, with its finding, until a report makes it done late. A due time
+ * still ahead when a pause began moves with the resume, so whatever comes in meanwhile is in time.
  */
 export function statusOf(facts: StatusFacts, now: Instant): Status {
+  const standsStill = facts.pausedAt !== null && facts.pausedAt < facts.dueAt;
   const inTime = (at: Instant): boolean =>
-    facts.neverLate === true || (at < facts.dueAt && !facts.foundLate);
+    facts.neverLate === true || ((standsStill || at < facts.dueAt) && !facts.foundLate);
   if (facts.closedAs !== null) return facts.closedAs;
   if (facts.trial) return 'trial';
   if (facts.receivedAt !== null) {
     return inTime(facts.receivedAt) ? 'done-on-time' : 'done-late';
   }
-  if (facts.paused) return 'paused';
+  if (facts.pausedAt !== null) return 'paused';
   if (now < facts.opensAt) return 'not-yet-open';
   return inTime(now) ? 'open-in-time' : 'open-overdue';
 }

@@ -8,6 +8,7 @@ import { resumeProcess } from '../../../db/decisions/resumeProcess.ts';
 import { queueLetters } from '../../../db/letters/queueLetters.ts';
 import { finishStep } from '../../../db/periods/finishStep.ts';
 import { readAgenda } from '../../../db/periods/readAgenda.ts';
+import { readObligation } from '../../../db/reading/obligations.ts';
 import { takeSubmission } from '../../../db/submissions/takeSubmission.ts';
 import { inTransaction } from '../../../db/transaction.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
@@ -124,6 +125,44 @@ test('resuming moves what is open by the paused span and keeps the old date', as
   expect(rows).toEqual([{ reason: 'pause', last_day: '2020-12-19' }]);
 });
 
+test('who reports during the pause, after the old due time, is neither late then nor afterwards', async () => {
+  await pause();
+  const binh = committee.owed('binh');
+  const receipt = await takeSubmission(
+    register.pool,
+    report(committee, 'binh', 'p-binh', '2020-12-15T02:00:00.000Z'),
+  );
+  expect(receipt.late).toBe(false);
+  const page = await readObligation(register.pool, binh, '2020-12-15T02:30:00.000Z');
+  expect(page?.status).toBe('done-on-time');
+  await resume();
+  expect(await obligationRow(register.pool, binh)).toMatchObject({
+    outcome: 'on-time',
+    original_due_at: DECEMBER.due,
+    due_at: '2020-12-19T17:00:00.000Z',
+  });
+});
+
+test('who was late before the pause stays late', async () => {
+  await takeSubmission(
+    register.pool,
+    report(committee, 'binh', 'p-binh', '2020-12-15T02:00:00.000Z'),
+  );
+  await pause('2020-12-15T03:00:00.000Z');
+  const late = await takeSubmission(
+    register.pool,
+    report(committee, 'ana', 'p-ana', '2020-12-16T02:00:00.000Z'),
+  );
+  expect(late.late).toBe(true); // its due time was over before the pause
+  await resume('2020-12-17T03:00:00.000Z');
+  for (const party of ['ana', 'binh']) {
+    expect(await obligationRow(register.pool, committee.owed(party))).toMatchObject({
+      outcome: 'late',
+      due_at: DECEMBER.due,
+    });
+  }
+});
+
 test('after a resume the prompt that went out is not sent again', async () => {
   await pause();
   await resume();
@@ -174,6 +213,36 @@ test('an extension decided during the pause stood still only from then', async (
   });
   await resume();
   expect((await obligationRow(register.pool, ana)).due_at).toBe('2020-12-23T17:00:00.000Z');
+});
+
+test('an extension beyond the pause outlives a period that is recorded as paused', async () => {
+  await pause();
+  const inside = await committee.open('2020-12-28', '2020-12-23T01:00:00.000Z');
+  await extend(register.pool, {
+    ...deciding('2020-12-24T03:00:00.000Z'),
+    periodId: inside,
+    decision: {
+      obligations: [`${inside}/ana`],
+      dueDate: '2021-01-08',
+      boundary: 'by',
+      reason: 'The storm again.',
+    },
+    compose: () => [],
+  });
+  await takeSubmission(
+    register.pool,
+    report(committee, 'unit-1', 'p-unit-1', '2020-12-29T03:00:00.000Z', {
+      obligationIds: [`${inside}/unit-1`],
+    }),
+  );
+  await resume('2020-12-30T03:00:00.000Z');
+  expect(await obligationRow(register.pool, `${inside}/ana`)).toMatchObject({
+    outcome: 'open',
+    due_at: '2021-01-14T17:00:00.000Z', // it stood still for six days since the extension
+  });
+  expect((await obligationRow(register.pool, `${inside}/binh`)).outcome).toBe('paused');
+  expect((await obligationRow(register.pool, `${inside}/unit-1`)).outcome).toBe('on-time');
+  expect(await periodState(inside)).toBe('open');
 });
 
 test('decides once, and refuses what the state does not allow', async () => {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listObligations, readObligation } from '../../../db/reading/obligations.ts';
-import { type ClosedAs, type StatusFacts, statusOf } from '../../../domain/status/status.ts';
+import { type ClosedAs, statusOf } from '../../../domain/status/status.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
-import { enterNotice, enterObligation, NOTICE, NOW } from './register.ts';
+import { enterNotice, enterObligation, NOTICE, NOW, type Owed, PAUSED_AT } from './register.ts';
 
 let register: FreshDatabase;
 beforeAll(async () => {
@@ -13,22 +13,22 @@ afterAll(() => register.close());
 
 const before = '2020-11-20T00:00:00.000Z';
 const later = '2020-12-20T00:00:00.000Z';
-const open: StatusFacts = {
+const open: Omit<Owed, 'party'> = {
   opensAt: before,
   dueAt: later,
   receivedAt: null,
   closedAs: null,
   trial: false,
-  paused: false,
+  pausedAt: null,
   foundLate: false,
   neverLate: false,
 };
 
-function* combinations(): Generator<StatusFacts & { processPaused: boolean }> {
+function* combinations(): Generator<Omit<Owed, 'party'>> {
   const closings: (ClosedAs | null)[] = [null, 'excused', 'cancelled', 'covered', 'before-start'];
   for (const closedAs of closings)
     for (const trial of [false, true])
-      for (const paused of [false, true])
+      for (const pausedAt of [null, PAUSED_AT] as const)
         for (const processPaused of [false, true])
           for (const [foundLate, neverLate] of [
             [false, false],
@@ -41,7 +41,7 @@ function* combinations(): Generator<StatusFacts & { processPaused: boolean }> {
                   yield {
                     closedAs,
                     trial,
-                    paused,
+                    pausedAt,
                     processPaused,
                     foundLate,
                     neverLate,
@@ -55,7 +55,7 @@ test('has in SQL the very status of the domain, for every combination of facts',
   const expected = new Map<string, string>();
   for (const facts of combinations()) {
     const id = await enterObligation(register.pool, { ...facts, party: 'a' });
-    expected.set(id, statusOf({ ...facts, paused: facts.paused || facts.processPaused }, NOW));
+    expected.set(id, statusOf(facts, NOW));
   }
   expect(expected.size).toBe(2160);
   const seen = new Map<string, string>();

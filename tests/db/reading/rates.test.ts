@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type RATE_GROUPS, readRates } from '../../../db/reading/rates.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
-import { enterNotice, enterObligation, NOTICE, NOW, type Owed } from './register.ts';
+import { enterNotice, enterObligation, NOTICE, NOW, type Owed, PAUSED_AT } from './register.ts';
 
 let register: FreshDatabase;
 const before = '2020-11-20T00:00:00.000Z';
@@ -13,7 +13,7 @@ const owed = (party: string, more: Partial<Owed> = {}): Owed => ({
   receivedAt: null,
   closedAs: null,
   trial: false,
-  paused: false,
+  pausedAt: null,
   foundLate: false,
   ...more,
 });
@@ -31,7 +31,8 @@ beforeAll(async () => {
     owed('b', { closedAs: 'excused' }),
     owed('b', { dueAt: later }),
     owed('b', { dueAt: later, opensAt: later }),
-    owed('b', { processPaused: true }),
+    owed('b', { pausedAt: PAUSED_AT }),
+    owed('deputy', { pausedAt: PAUSED_AT, dueAt: '2020-11-28T00:00:00.000Z', receivedAt: NOW }),
     owed('c', { receivedAt: inTime }),
     owed('c', { track: 'supplement-1' }),
     owed('chief', { closedAs: 'cancelled' }),
@@ -65,6 +66,10 @@ test('counts what is owed, done, late and overdue for each party', async () => {
   });
 });
 
+test('counts nobody late who reported while the due time stood still in a pause', async () => {
+  expect((await by('party')).get('deputy')).toMatchObject({ owed: 1, onTime: 1, late: 0 });
+});
+
 test('says null and not 100 % where nothing is owed', async () => {
   const rates = await by('party');
   expect(rates.get('chief')).toMatchObject({ owed: 0, completion: null, timeliness: null });
@@ -79,7 +84,7 @@ test('goes by who held a post, and who stood above it', async () => {
   expect((await by('person')).get('ann')).toMatchObject({ owed: 5 });
   expect((await by('person')).has('ben')).toBe(false); // handed the post over before any due time
   expect((await by('supervisor')).get('deputy')).toMatchObject({ owed: 5 });
-  expect((await by('supervisor')).get('chief')).toMatchObject({ owed: 1 });
+  expect((await by('supervisor')).get('chief')).toMatchObject({ owed: 2 });
 });
 
 test.each(['directive', 'period'] as const)(

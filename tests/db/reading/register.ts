@@ -4,10 +4,15 @@ import type { StatusFacts } from '../../../domain/status/status.ts';
 
 export const NOTICE = 'n';
 export const NOW = '2020-12-01T00:00:00.000Z';
+/** When the process q was paused. */
+export const PAUSED_AT = '2020-11-25T00:00:00.000Z';
 
 /** One obligation as a test wants it: the facts that its status depends on, and where it stands. */
-export interface Owed extends StatusFacts {
+export interface Owed extends Omit<StatusFacts, 'pausedAt'> {
   party: string;
+  /** `PAUSED_AT` where its period is paused, with its process */
+  pausedAt: typeof PAUSED_AT | null;
+  /** its process is paused, whether or not its period still is */
   processPaused?: boolean;
   track?: string;
 }
@@ -36,7 +41,8 @@ export async function enterNotice(pool: Pool): Promise<void> {
   );
   await pool.query(
     `insert into process (notice_id, id, directive, kind, state, paused_at) values
-       ('n', 'p', '1', 'reporting-cycle', 'running', null), ('n', 'q', '2', 'reporting-cycle', 'paused', '2020-11-01Z')`,
+       ('n', 'p', '1', 'reporting-cycle', 'running', null), ('n', 'q', '2', 'reporting-cycle', 'paused', $1)`,
+    [PAUSED_AT],
   );
 }
 
@@ -45,7 +51,7 @@ let count = 0;
 /** Enters one obligation in a period of its own. @returns its id */
 export async function enterObligation(pool: Pool, owed: Owed): Promise<string> {
   count += 1;
-  const process = owed.processPaused ? 'q' : 'p';
+  const process = owed.processPaused || owed.pausedAt !== null ? 'q' : 'p';
   const period = `n/${process}/k${count}`;
   const track = owed.track ?? 'main';
   await pool.query(
@@ -55,7 +61,7 @@ export async function enterObligation(pool: Pool, owed: Owed): Promise<string> {
       period,
       process,
       `k${count}`,
-      owed.paused ? 'paused' : 'open',
+      owed.pausedAt === null ? 'open' : 'paused',
       owed.trial,
       owed.opensAt,
       owed.dueAt,

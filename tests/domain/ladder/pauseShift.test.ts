@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   isInsidePause,
-  isMovedByPause,
+  lapsedInPause,
   shiftAfterPause,
 } from '../../../domain/ladder/pauseShift.ts';
 import { calendarOf } from '../../../domain/plan/calendarOf.ts';
@@ -79,16 +79,27 @@ describe('resuming an open period', () => {
 describe('which periods a pause touches', () => {
   const span = { pausedAt: '2020-11-20T00:00:00.000Z', resumedAt: '2020-12-05T00:00:00.000Z' };
 
-  it('records those wholly inside as paused', () => {
+  it('records those wholly inside as paused, and neither open ones nor later ones', () => {
+    const inside = (key: string) => isInsidePause(planPeriod(notice, 'reports', key), span);
     expect(isInsidePause(period, span)).toBe(true);
-    expect(isMovedByPause(period, span)).toBe(false);
+    expect(inside('2020-12-14')).toBe(false);
+    expect(inside('2020-11-14')).toBe(false); // opened before the pause
   });
 
-  it('moves those that were open, and leaves later and closed ones their dates', () => {
-    const later = planPeriod(notice, 'reports', '2020-12-14');
-    const before = planPeriod(notice, 'reports', '2020-11-14');
-    expect(isMovedByPause(later, span)).toBe(false);
-    expect(isMovedByPause(before, span)).toBe(true); // open for review until 23/11
-    expect(isMovedByPause(before, { ...span, pausedAt: '2020-11-24T00:00:00.000Z' })).toBe(false);
+  const owed = (deliverable: string, dueAt: string, outcome = 'open') => ({
+    deliverable,
+    dueAt,
+    outcome,
+  });
+
+  it('leaves what was extended beyond the pause, and its certificate', () => {
+    const silent = owed('report', period.dueAt);
+    const extended = owed('report', '2020-12-06T17:00:00.000Z');
+    const certificate = owed('certificate', '2020-11-30T04:00:00.000Z');
+    const late = owed('report', period.dueAt, 'late');
+    const of = (...all: ReturnType<typeof owed>[]) => lapsedInPause(period, all, span);
+    expect(of(silent, certificate, late)).toEqual([silent, certificate]);
+    expect(of(silent, extended, certificate)).toEqual([silent]);
+    expect(of(owed('report', '2020-12-04T17:00:00.000Z'), certificate)).toHaveLength(2);
   });
 });

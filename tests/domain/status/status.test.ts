@@ -8,7 +8,7 @@ const facts: StatusFacts = {
   receivedAt: null,
   closedAs: null,
   trial: false,
-  paused: false,
+  pausedAt: null,
   foundLate: false,
 };
 const before = '2020-11-24T00:00:00.000Z';
@@ -61,8 +61,15 @@ describe('the status of an obligation', () => {
   });
 
   it('is paused while its period is, unless a report came in meanwhile', () => {
-    expect(statusOf({ ...facts, paused: true }, afterDue)).toBe('paused');
-    expect(statusOf({ ...facts, paused: true, receivedAt: during }, afterDue)).toBe('done-on-time');
+    const paused = { ...facts, pausedAt: '2020-11-26T00:00:00.000Z' };
+    expect(statusOf(paused, afterDue)).toBe('paused');
+    expect(statusOf({ ...paused, receivedAt: during }, afterDue)).toBe('done-on-time');
+  });
+
+  it('is not late where the due time that has passed fell into the pause', () => {
+    const paused = { ...facts, receivedAt: '2020-11-30T00:00:00.000Z' };
+    expect(statusOf({ ...paused, pausedAt: during }, afterDue)).toBe('done-on-time');
+    expect(statusOf({ ...paused, pausedAt: facts.dueAt }, afterDue)).toBe('done-late');
   });
 
   it('is one of the list for every record', () => {
@@ -73,7 +80,7 @@ describe('the status of an obligation', () => {
       receivedAt: fc.option(instant),
       closedAs: fc.option(fc.constantFrom('excused' as const, 'covered' as const)),
       trial: fc.boolean(),
-      paused: fc.boolean(),
+      pausedAt: fc.option(instant),
       foundLate: fc.boolean(),
     });
     fc.assert(
