@@ -8,7 +8,10 @@ export interface DigestParty {
   personId: string | null;
   holder: string;
   obligationId: string;
-  status: 'on-time' | 'late' | 'missing' | 'excused' | 'extended' | 'other';
+  /** 'awaiting': due, and its lock not taken yet, so its silence does not count */
+  status: 'on-time' | 'late' | 'missing' | 'excused' | 'extended' | 'paused' | 'awaiting' | 'other';
+  /** the last word on it is still to come: the next digest takes it up again */
+  open?: true;
   receivedAt: Instant | null;
   nothing: boolean;
   missesInARow: number;
@@ -66,30 +69,37 @@ export interface DigestDrafting {
   }[];
 }
 
+/** One period of the reports that a digest draws on. */
+export interface DigestReport {
+  periodId: string;
+  periodKey: string;
+  lastDay: string;
+  trial: boolean;
+  /** whether the office owes a certificate for it: where none is asked for, none is missing */
+  asksCertificate: boolean;
+  certifiedAt: Instant | null;
+  totals: DigestTotals;
+  parties: DigestParty[];
+  /** an earlier digest left these parties open, and told the others: the figures are of these alone, `whole` is of all */
+  again?: { whole: DigestTotals };
+}
+
+export interface DigestTotals {
+  owed: number;
+  onTime: number;
+  late: number;
+  missing: number;
+  excused: number;
+  other: number;
+  nothing: number;
+}
+
 /** The facts of a digest; its words are made from them by the catalogue, and the office may edit those. */
 export interface DigestDraft {
   noticeId: string;
   periodKey: string;
   cutOff: Instant;
-  reports: {
-    periodId: string;
-    periodKey: string;
-    lastDay: string;
-    trial: boolean;
-    /** whether the office owes a certificate for it: where none is asked for, none is missing */
-    asksCertificate: boolean;
-    certifiedAt: Instant | null;
-    totals: {
-      owed: number;
-      onTime: number;
-      late: number;
-      missing: number;
-      excused: number;
-      other: number;
-      nothing: number;
-    };
-    parties: DigestParty[];
-  }[];
+  reports: DigestReport[];
   processes: {
     id: string;
     directive: string;

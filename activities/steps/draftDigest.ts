@@ -1,16 +1,8 @@
-import type { DigestDraft, DigestParty } from '../../contracts/digest.ts';
+import type { DigestDraft } from '../../contracts/digest.ts';
 import type { Notice } from '../../contracts/notice/index.ts';
 import type { Instant } from '../../contracts/plan.ts';
-import { readCopies } from '../../db/digests/readCopies.ts';
-import {
-  keepDraft,
-  officeLateness,
-  partyLines,
-  processCounts,
-  type SourcePeriod,
-  sourcePeriods,
-} from '../../db/digests/readDigestFacts.ts';
-import { readStreaks } from '../../db/findings/readStreaks.ts';
+import { keepDraft, officeLateness, processCounts } from '../../db/digests/readDigestFacts.ts';
+import { sourcePeriods } from '../../db/digests/sourcePeriods.ts';
 import { appendLog } from '../../db/log.ts';
 import type { Pool } from '../../db/pool.ts';
 import { enterProposals, type ProposalEntered } from '../../db/proposals/enterProposals.ts';
@@ -21,6 +13,7 @@ import { partyTitle } from '../../domain/notice/roster.ts';
 import { wordsFor } from '../../letters/catalogue/deliverables.ts';
 import { lateUnits, processDetails } from './digestDetails.ts';
 import { digestDraftings } from './digestDraftings.ts';
+import { digestReport } from './digestReport.ts';
 import { draftProposals } from './draftProposals.ts';
 import { readStepContext, type StepContext, type StepInput } from './step.ts';
 
@@ -76,7 +69,7 @@ async function readDraft(
           now: input.now,
         });
   const reports = await Promise.all(
-    periods.map((period) => readReport(pool, notice, period, input.now)),
+    periods.map((period) => digestReport(pool, notice, period, input.now)),
   );
   const late = await officeLateness(pool, {
     noticeId: notice.id,
@@ -117,7 +110,7 @@ async function readProcesses(
   reports: DigestDraft['reports'],
   now: Instant,
 ): Promise<DigestDraft['processes']> {
-  const periodKeys = reports.map(({ periodKey }) => periodKey);
+  const periodKeys = reports.flatMap(({ again, periodKey }) => (again ? [] : [periodKey]));
   const counts = await processCounts(pool, notice.id, now);
   const draftings = await digestDraftings(pool, notice, now);
   return Promise.all(
@@ -129,46 +122,6 @@ async function readProcesses(
       return drafting === undefined ? told : { ...told, drafting };
     }),
   );
-}
-
-async function readReport(
-  pool: Pool,
-  notice: Notice,
-  period: SourcePeriod,
-  now: Instant,
-): Promise<DigestDraft['reports'][number]> {
-  const lines = await partyLines(pool, period.periodId, now);
-  const copies = await readCopies(pool, period.periodId);
-  const misses = await readStreaks(pool, {
-    noticeId: notice.id,
-    personIds: lines.flatMap(({ personId }) => personId ?? []),
-    now,
-  });
-  const parties: DigestParty[] = lines.map((line) => {
-    const streak = misses.get(line.personId ?? '');
-    return {
-      ...line,
-      missesInARow: streak?.missesInARow ?? 0,
-      missesInAll: streak?.missesInAll ?? 0,
-      nothingInARow: streak?.nothingInARow ?? 0,
-      copiesInARow: copies.get(line.partyId) ?? 0,
-    };
-  });
-  const count = (...statuses: DigestParty['status'][]) =>
-    parties.filter(({ status }) => statuses.includes(status)).length;
-  return {
-    ...period,
-    totals: {
-      owed: parties.length,
-      onTime: count('on-time'),
-      late: count('late'),
-      missing: count('missing'),
-      excused: count('excused'),
-      other: count('other', 'extended'),
-      nothing: parties.filter(({ nothing }) => nothing).length,
-    },
-    parties,
-  };
 }
 
 /** What was owed, in the word that letters have for it. */

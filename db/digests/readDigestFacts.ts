@@ -1,82 +1,14 @@
-import type { DigestDraft, DigestParty } from '../../contracts/digest.ts';
+import type { DigestDraft } from '../../contracts/digest.ts';
 import type { Instant } from '../../contracts/plan.ts';
 import { withoutErased } from '../people/erasedNames.ts';
 import type { Queryable } from '../pool.ts';
+import { statusColumn } from '../reading/statusColumn.ts';
 import type { Transaction } from '../transaction.ts';
 
-export interface SourcePeriod {
-  periodId: string;
-  periodKey: string;
-  lastDay: string;
-  trial: boolean;
-  asksCertificate: boolean;
-  certifiedAt: Instant | null;
-}
-
-/** The periods that a digest draws on: those of the source cycle that have fallen due and stand in no earlier digest of this one. */
-export async function sourcePeriods(
-  queryable: Queryable,
-  query: {
-    noticeId: string;
-    source: string;
-    digestProcess: string;
-    digestPeriodId: string;
-    now: Instant;
-  },
-): Promise<SourcePeriod[]> {
-  const { rows } = await queryable.query<SourcePeriod>(
-    `select d.id as "periodId", d.key as "periodKey", s.last_day as "lastDay", d.trial,
-       c.id is not null and not d.trial as "asksCertificate", c.received_at as "certifiedAt"
-     from period d
-     join schedule s on s.period_id = d.id and s.track = 'main' and s.reason = 'plan'
-     left join obligation c on c.period_id = d.id and c.track = 'certificate'
-     where d.notice_id = $1 and d.process_id = $2 and d.due_at <= $5 and d.state in ('open', 'paused', 'closed')
-       and not exists (
-         select from digest g join period gp on gp.id = g.period_id
-         where gp.notice_id = $1 and gp.process_id = $3 and gp.id <> $4
-           and g.draft -> 'reports' @> jsonb_build_array(jsonb_build_object('periodId', d.id)))
-     order by d.key`,
-    [query.noticeId, query.source, query.digestProcess, query.digestPeriodId, query.now],
-  );
-  return rows;
-}
-
-export type PartyLine = Omit<
-  DigestParty,
-  'missesInARow' | 'missesInAll' | 'nothingInARow' | 'copiesInARow'
->;
-
-/** Every party of a period with how it stands at `now`. */
-export async function partyLines(
-  queryable: Queryable,
-  periodId: string,
-  now: Instant,
-): Promise<PartyLine[]> {
-  const { rows } = await queryable.query<PartyLine>(
-    `select o.party_id as "partyId", p.title, h.person_id as "personId", coalesce(h.name, '') as holder, o.id as "obligationId",
-       case
-         when o.outcome in ('on-time', 'late', 'excused') then o.outcome
-         when o.outcome = 'open' and o.due_at <= $2 then 'missing'
-         when o.outcome = 'open' then 'extended'
-         else 'other'
-       end as status,
-       o.received_at as "receivedAt", coalesce(o.received_as = 'nothing', false) as nothing,
-       coalesce(f.state, 'none') as finding, coalesce(f.doubts, '{}') as doubts
-     from obligation o
-     join party p on p.notice_id = o.notice_id and p.id = o.party_id
-     left join finding f on f.obligation_id = o.id
-     left join lateral (
-       select h.person_id, c.name from holding h
-       left join person_contact c on c.notice_id = h.notice_id and c.person_id = h.person_id
-       where h.notice_id = o.notice_id and h.party_id = o.party_id and h.sole
-         and h.since <= o.due_at and (h.until is null or h.until > o.due_at) limit 1) h on true
-     where o.period_id = $1 and o.track = 'main' order by o.ordinal`,
-    [periodId, now],
-  );
-  return rows;
-}
-
-/** How many obligations of each process are open, done and overdue, each by its own due time: an extended one is not overdue. */
+/**
+ * How many obligations of each process are open, done and overdue, each by its own due time: one that was extended before
+ * it was found late is not overdue, and neither is one whose period is paused.
+ */
 export async function processCounts(
   queryable: Queryable,
   noticeId: string,
@@ -95,9 +27,9 @@ export async function processCounts(
        select sum(c.n) as done from period d join period_counter c on c.period_id = d.id and c.track = 'main'
        where d.notice_id = r.notice_id and d.process_id = r.id and not d.trial and c.outcome in ('on-time', 'late')) c on true
      cross join lateral (
-       select count(*) filter (where not l.late) as open, count(*) filter (where l.late) as overdue
+       select count(*) filter (where l.status <> 'open-overdue') as open, count(*) filter (where l.status = 'open-overdue') as overdue
        from period d join obligation o on o.period_id = d.id and o.track = 'main' and o.outcome = 'open'
-       cross join lateral (select o.due_at <= $2 and not o.never_late as late) l
+       cross join lateral (select ${statusColumn('$2')} as status) l
        where d.notice_id = r.notice_id and d.process_id = r.id and not d.trial) o
      where r.notice_id = $1 order by r.id`,
     [noticeId, now],
@@ -105,7 +37,10 @@ export async function processCounts(
   return rows;
 }
 
-/** What the office itself owed and did late, or still owes: its own lateness stands in every record. */
+/**
+ * What the office itself owed and did late, or still owes: its own lateness stands in every record. What was found late
+ * before it was extended stays late, by the due time that it was found against.
+ */
 export async function officeLateness(
   queryable: Queryable,
   query: { noticeId: string; officePosition: string; now: Instant },
@@ -125,11 +60,16 @@ export async function officeLateness(
     dueAt: Instant;
     doneAt: Instant | null;
   }>(
-    `select o.process_id as "processId", o.deliverable, d.key as "periodKey", o.due_at as "dueAt", o.received_at as "doneAt"
+    `select o.process_id as "processId", o.deliverable, d.key as "periodKey", l.due_at as "dueAt", o.received_at as "doneAt"
      from obligation o join period d on d.id = o.period_id
-     where o.notice_id = $1 and o.party_id = $2 and not d.trial
-       and (o.outcome = 'late' or (o.outcome = 'open' and o.due_at <= $3 and not o.never_late))
-     order by o.due_at, o.id`,
+     join process r on r.notice_id = o.notice_id and r.id = o.process_id
+     left join finding f on f.obligation_id = o.id and f.state in ('recorded', 'released')
+     cross join lateral (
+       select case when f.recorded_at < o.due_at then o.original_due_at else o.due_at end as due_at) l
+     where o.notice_id = $1 and o.party_id = $2 and not d.trial and not o.never_late and o.closed_as is null
+       and coalesce(o.received_at, $3) >= l.due_at
+       and (o.received_at is not null or f.id is not null or not (d.state = 'paused' or r.state = 'paused'))
+     order by l.due_at, o.id`,
     [query.noticeId, query.officePosition, query.now],
   );
   return rows;

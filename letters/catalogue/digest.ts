@@ -1,4 +1,4 @@
-import type { DigestParty, Handling } from '../../contracts/digest.ts';
+import type { DigestParty, DigestTotals, Handling } from '../../contracts/digest.ts';
 import type { Language, Phrases } from './phrases.ts';
 
 /** The letter that carries the digest to the chair. */
@@ -19,6 +19,14 @@ export const digestLetter = {
   },
 } satisfies Phrases;
 
+/** Of those who owed a report: so many of each kind. */
+const figures = {
+  vi: (n: DigestTotals) =>
+    `đúng hạn ${n.onTime}, muộn ${n.late}, chưa có báo cáo ${n.missing}${n.excused > 0 ? `, được miễn ${n.excused}` : ''}${n.other > 0 ? `, trường hợp khác ${n.other}` : ''}. Trong số đã gửi, “không có nội dung báo cáo”: ${n.nothing}.`,
+  en: (n: DigestTotals) =>
+    `in time ${n.onTime}, late ${n.late}, no report ${n.missing}${n.excused > 0 ? `, excused ${n.excused}` : ''}${n.other > 0 ? `, other ${n.other}` : ''}. Of those sent, “nothing to report”: ${n.nothing}.`,
+};
+
 /** A digest drafted from the register: its headings and sentences. */
 export const digest = {
   cutOff: {
@@ -33,15 +41,25 @@ export const digest = {
     vi: 'Kỳ làm thử: có nhắc, không ghi nhận.',
     en: 'A trial period: reminders only, no findings.',
   },
+  reportsAgain: {
+    vi: (period: string) => `Báo cáo ${period} (chuyển tiếp từ báo cáo trước)`,
+    en: (period: string) => `Reports ${period} (what the digest before left open)`,
+  },
   totals: {
-    vi: (n: Totals) =>
-      `Phải báo cáo ${n.owed}: đúng hạn ${n.onTime}, muộn ${n.late}, chưa có báo cáo ${n.missing}${n.excused > 0 ? `, được miễn ${n.excused}` : ''}${n.other > 0 ? `, trường hợp khác ${n.other}` : ''}. Trong số đã gửi, “không có nội dung báo cáo”: ${n.nothing}.`,
-    en: (n: Totals) =>
-      `Owed ${n.owed}: in time ${n.onTime}, late ${n.late}, no report ${n.missing}${n.excused > 0 ? `, excused ${n.excused}` : ''}${n.other > 0 ? `, other ${n.other}` : ''}. Of those sent, “nothing to report”: ${n.nothing}.`,
+    vi: (n: DigestTotals) => `Phải báo cáo ${n.owed}: ${figures.vi(n)}`,
+    en: (n: DigestTotals) => `Owed ${n.owed}: ${figures.en(n)}`,
+  },
+  totalsAgain: {
+    vi: (n: DigestTotals) => `Chuyển tiếp từ báo cáo trước ${n.owed}: ${figures.vi(n)}`,
+    en: (n: DigestTotals) => `Left open by the digest before ${n.owed}, now: ${figures.en(n)}`,
   },
   onTimeRate: {
     vi: (percent: string) => `Tỷ lệ đúng hạn: ${percent}.`,
     en: (percent: string) => `In time: ${percent}.`,
+  },
+  onTimeRateOfAll: {
+    vi: (percent: string) => `Tỷ lệ đúng hạn của cả kỳ, tính đến nay: ${percent}.`,
+    en: (percent: string) => `In time, of the whole period as it stands now: ${percent}.`,
   },
   certified: {
     vi: (at: string) =>
@@ -58,6 +76,8 @@ export const digest = {
   missing: { vi: 'Chưa có báo cáo', en: 'No report' },
   excused: { vi: 'Được miễn', en: 'Excused' },
   extended: { vi: 'Đang được gia hạn', en: 'Extended, not due yet' },
+  paused: { vi: 'Đang tạm dừng', en: 'Paused' },
+  awaiting: { vi: 'Đã đến hạn, chưa chốt', en: 'Due, not locked yet' },
   other: { vi: 'Trường hợp khác', en: 'Other' },
   nobody: { vi: 'không có', en: 'none' },
   nameLine: {
@@ -176,16 +196,6 @@ export const digest = {
     en: 'Proposals follow the number of misses in a row; whoever receives this digest decides each.',
   },
 } satisfies Phrases;
-
-type Totals = {
-  owed: number;
-  onTime: number;
-  late: number;
-  missing: number;
-  excused: number;
-  other: number;
-  nothing: number;
-};
 
 /** What is proposed about somebody who did not report so many times in a row ("theo quy định": the notice's own words). */
 export const handlings: Record<Handling, Record<Language, string>> = {

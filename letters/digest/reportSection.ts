@@ -1,4 +1,4 @@
-import type { DigestDraft, DigestParty } from '../../contracts/digest.ts';
+import type { DigestParty, DigestReport } from '../../contracts/digest.ts';
 import type { DigestParagraph, NoticeHead } from '../../contracts/letters.ts';
 import { common } from '../catalogue/common.ts';
 import { digest, doubtReasons, findingStates } from '../catalogue/digest.ts';
@@ -6,24 +6,25 @@ import { inLanguage } from '../catalogue/phrases.ts';
 import { formatDay, formatInstant } from '../format/date.ts';
 import { whoIs } from './whoIs.ts';
 
-type Report = DigestDraft['reports'][number];
-
-/** One period of reports: totals, the office's certificate, and everybody by what became of their report. */
-export function reportSection(report: Report, head: NoticeHead): DigestParagraph[] {
+/**
+ * One period of reports: totals, the office's certificate, and everybody by what became of their report; of a period that
+ * was told before, those whom that digest left open.
+ */
+export function reportSection(report: DigestReport, head: NoticeHead): DigestParagraph[] {
   const say = inLanguage(digest, head.language);
   const period = inLanguage(common, head.language).period(formatDay(report.lastDay, head.language));
   const of = (status: DigestParty['status']): DigestParty[] =>
     report.parties.filter((party) => party.status === status);
   return [
-    { type: 'heading', text: say.reports(period) },
+    { type: 'heading', text: report.again ? say.reportsAgain(period) : say.reports(period) },
     ...(report.trial ? [text(say.trial)] : []),
-    text(say.totals(report.totals)),
+    text(report.again ? say.totalsAgain(report.totals) : say.totals(report.totals)),
     ...rate(report, head),
     ...certificate(report, head),
     names(say.onTime, of('on-time'), head),
     ...lateTable(of('late'), head),
     ...missingTable(of('missing'), head),
-    ...(['excused', 'extended', 'other'] as const).flatMap((status) => {
+    ...(['extended', 'paused', 'awaiting', 'excused', 'other'] as const).flatMap((status) => {
       const parties = of(status);
       return parties.length === 0 ? [] : [names(say[status], parties, head)];
     }),
@@ -34,7 +35,7 @@ const text = (words: string): DigestParagraph => ({ type: 'text', text: words })
 
 /** The office's word that nothing lies about; nothing where none is asked for, as in a trial period. */
 function certificate(
-  { asksCertificate, certifiedAt }: Report,
+  { asksCertificate, certifiedAt }: DigestReport,
   head: NoticeHead,
 ): DigestParagraph[] {
   if (!asksCertificate) return [];
@@ -45,16 +46,21 @@ function certificate(
 }
 
 /**
- * Of those who owed a report and were not excused; nothing where nobody owed any (0 of 0 is not 100 %), and nothing for a
- * trial period, which stands in no rate.
+ * Of those who owed a report and were not excused; nothing where nobody owed any (0 of 0 is not 100 %), nothing while the
+ * lock of some is still to come, and nothing for a trial period, which stands in no rate.
  */
-function rate({ totals, trial }: Report, head: NoticeHead): DigestParagraph[] {
-  const counted = totals.onTime + totals.late + totals.missing;
-  if (counted === 0 || trial) return [];
-  const tenths = Math.round((totals.onTime * 1000) / counted);
+function rate(
+  { totals, trial, parties, again }: DigestReport,
+  head: NoticeHead,
+): DigestParagraph[] {
+  const { onTime, late, missing } = again?.whole ?? totals;
+  const counted = onTime + late + missing;
+  if (counted === 0 || trial || parties.some(({ status }) => status === 'awaiting')) return [];
+  const tenths = Math.round((onTime * 1000) / counted);
   const decimal = head.language === 'vi' ? ',' : '.';
-  const percent = `${Math.floor(tenths / 10)}${decimal}${tenths % 10} % (${totals.onTime}/${counted})`;
-  return [text(inLanguage(digest, head.language).onTimeRate(percent))];
+  const percent = `${Math.floor(tenths / 10)}${decimal}${tenths % 10} % (${onTime}/${counted})`;
+  const say = inLanguage(digest, head.language);
+  return [text(again ? say.onTimeRateOfAll(percent) : say.onTimeRate(percent))];
 }
 
 function names(label: string, parties: DigestParty[], head: NoticeHead): DigestParagraph {

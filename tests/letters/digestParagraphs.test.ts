@@ -169,6 +169,33 @@ test('nobody who owed a report is no rate at all', () => {
   expect(digest({ reports: [{ ...report([]), totals: none }] })).not.toContain('%');
 });
 
+test('what an earlier digest left open is told apart, with the rate of the whole period', () => {
+  const left = { owed: 2, onTime: 1, late: 0, missing: 0, excused: 0, other: 1, nothing: 0 };
+  const whole = { ...left, owed: 9, onTime: 6, missing: 2 };
+  const parties = [party('A'), party('B', { status: 'extended', open: true, receivedAt: null })];
+  const again = { ...report(parties), totals: left, again: { whole } };
+  const text = digest({ reports: [again] });
+  expect(text).toContain('Báo cáo kỳ 14/12/2020 (chuyển tiếp từ báo cáo trước)');
+  expect(text).toContain('Chuyển tiếp từ báo cáo trước 2: đúng hạn 1, muộn 0');
+  expect(text).not.toContain('Phải báo cáo');
+  expect(text).toContain('Tỷ lệ đúng hạn của cả kỳ, tính đến nay: 75,0 % (6/8).');
+  expect(text).toContain('Đang được gia hạn: Trưởng B (Đồng chí B).');
+});
+
+test('before the lock nobody stands among those without a report, and there is no rate', () => {
+  const open = { open: true as const, receivedAt: null };
+  const parties = [
+    party('A'),
+    party('B', { ...open, status: 'awaiting' }),
+    party('C', { ...open, status: 'paused' }),
+  ];
+  const text = digest({ reports: [{ ...report(parties), certifiedAt: null }] });
+  expect(text).toContain('Chưa có báo cáo: không có.');
+  expect(text).toContain('Đã đến hạn, chưa chốt: Trưởng B (Đồng chí B).');
+  expect(text).toContain('Đang tạm dừng: Trưởng C (Đồng chí C).');
+  expect(text).not.toContain('Tỷ lệ đúng hạn');
+});
+
 test('the office’s own lateness stands in the record', () => {
   const office = [
     {

@@ -8,6 +8,7 @@ import {
   recountOffice,
   recountParties,
   recountProgress,
+  recountRates,
   recountRows,
 } from './recount.ts';
 import { type Caller, openStage } from './stage.ts';
@@ -53,6 +54,7 @@ async function recount(since: Instant, now: Instant) {
   return {
     parties: await recountParties(rows, since, now),
     rows: await recountRows(rows, now),
+    rates: new Map((await recountRates(rows, now)).map(({ key, ...rate }) => [key, rate])),
     progress: await recountProgress(rows, now),
     office: await recountOffice(rows, now),
     certificates: new Map((await recountCertificates(rows)).map(({ key, at }) => [key, at])),
@@ -76,14 +78,23 @@ const namesOf = (section: Section, label: string): string[] => {
 const rowsOf = (section: Section | undefined, label: string): string[][] =>
   section?.tables.find(({ head }) => head[0] === label)?.rows ?? [];
 
-function compareReports(sections: Section[], { parties, rows, certificates }: Recounted): void {
-  const keys = [...new Set(parties.map(({ key }) => key))];
+function compareReports(
+  sections: Section[],
+  { parties, rows, rates, certificates }: Recounted,
+): void {
   const told = sections.filter(({ heading }) => heading.startsWith('BÁO CÁO KỲ '));
-  expect(told.map(({ heading }) => heading)).toEqual(keys.map((key) => `BÁO CÁO KỲ ${dayOf(key)}`));
-  for (const [n, key] of keys.entries()) {
+  const periods = [...new Map(parties.map((party) => [party.key, party])).values()];
+  expect(told.map(({ heading }) => heading)).toEqual(
+    periods.map(
+      ({ key, again }) =>
+        `BÁO CÁO KỲ ${dayOf(key)}${again ? ' (CHUYỂN TIẾP TỪ BÁO CÁO TRƯỚC)' : ''}`,
+    ),
+  );
+  for (const [n, { key, again }] of periods.entries()) {
     const section = told[n];
     if (!section) throw new Error(`no section for ${key}`);
     const mine = parties.filter((party) => party.key === key);
+    if (again) seen.add('told again');
     const who = (stands: PartyRecounted['stands']) =>
       mine.filter((party) => party.stands === stands);
     const names = (stands: PartyRecounted['stands']) => who(stands).map((party) => party.who);
@@ -97,15 +108,19 @@ function compareReports(sections: Section[], { parties, rows, certificates }: Re
 
     const apart = counts.extended + counts.other;
     expect(section.texts).toContain(
-      `Phải báo cáo ${mine.length}: đúng hạn ${counts['in time']}, muộn ${counts.late}, chưa có báo cáo ${counts.missing}` +
+      `${again ? 'Chuyển tiếp từ báo cáo trước' : 'Phải báo cáo'} ${mine.length}: đúng hạn ${counts['in time']}, muộn ${counts.late}, chưa có báo cáo ${counts.missing}` +
         `${counts.excused > 0 ? `, được miễn ${counts.excused}` : ''}${apart > 0 ? `, trường hợp khác ${apart}` : ''}. ` +
         `Trong số đã gửi, “không có nội dung báo cáo”: ${mine.filter(({ nothing }) => nothing).length}.`,
     );
-    const counted = counts['in time'] + counts.late + counts.missing;
+    const whole = again
+      ? rates.get(key)
+      : { inTime: counts['in time'], counted: counts['in time'] + counts.late + counts.missing };
+    if (!whole) throw new Error(`no rate for ${key}`);
     const rate = section.texts.filter((text) => text.startsWith('Tỷ lệ đúng hạn'));
-    const percent = ((100 * counts['in time']) / counted).toFixed(1).replace('.', ',');
+    const percent = ((100 * whole.inTime) / whole.counted).toFixed(1).replace('.', ',');
+    const label = again ? 'Tỷ lệ đúng hạn của cả kỳ, tính đến nay' : 'Tỷ lệ đúng hạn';
     expect(rate).toEqual(
-      mine[0]?.trial ? [] : [`Tỷ lệ đúng hạn: ${percent} % (${counts['in time']}/${counted}).`],
+      mine[0]?.trial ? [] : [`${label}: ${percent} % (${whole.inTime}/${whole.counted}).`],
     );
     if (!mine[0]?.trial) {
       expect(section.texts.join('\n')).toContain(`xác nhận lúc ${certificates.get(key)}`);
@@ -317,5 +332,6 @@ test('among all of it there was something of each kind to count', () => {
     'other',
     'proposed after 1',
     'proposed after 2',
+    'told again',
   ]);
 });

@@ -17,23 +17,37 @@ export interface PartyRecounted {
   trial: boolean;
   who: string;
   stands: 'in time' | 'late' | 'missing' | 'excused' | 'extended' | 'other';
+  /** an earlier digest had him with more time */
+  again: boolean;
   nothing: boolean;
   receivedAt: string | null;
   found: string | null;
 }
 
-/** Everybody who owed a report in the periods that fell due since the digest before. */
+/** Everybody who owed a report in the periods that fell due since the digest before, and whom that one had with more time. */
 export const recountParties = (rows: Rows, since: Instant, now: Instant) =>
   rows<PartyRecounted>(
     `select d.key, d.trial, 'Chức danh ' || o.party_id || ' (ông ' || o.party_id || ')' as who, b.kind = 'nothing' as nothing,
        ${TOLD('b.received_at')} as "receivedAt", f.state as found,
+       d.due_at <= $1 as again,
        case when o.closed_as = 'excused' then 'excused' when o.closed_as is not null then 'other'
          when b.received_at < o.due_at then 'in time' when b.received_at is not null then 'late'
          when o.due_at > $2 then 'extended' else 'missing' end as stands
      from obligation o join period d on d.id = o.period_id left join finding f on f.obligation_id = o.id ${FIRST}
-     where o.process_id = 'reports' and o.deliverable = 'report' and d.due_at > $1 and d.due_at <= $2
+     where o.process_id = 'reports' and o.deliverable = 'report' and d.due_at <= $2
+       and (d.due_at > $1 or (o.due_at > $1 and coalesce(b.received_at, $2) >= $1))
      order by d.key, o.ordinal`,
     [since, now],
+  );
+
+/** How many of a whole period reported in time, of those who reported or did not; who was excused or has more time is neither. */
+export const recountRates = (rows: Rows, now: Instant) =>
+  rows<{ key: string; inTime: number; counted: number }>(
+    `select d.key, count(*) filter (where b.received_at < o.due_at)::int as "inTime",
+       count(*) filter (where b.received_at is not null or o.due_at <= $1)::int as counted
+     from obligation o join period d on d.id = o.period_id ${FIRST}
+     where o.process_id = 'reports' and o.deliverable = 'report' and o.closed_as is null group by d.key`,
+    [now],
   );
 
 export interface RowRecounted {

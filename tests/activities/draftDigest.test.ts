@@ -1,0 +1,157 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { DigestDraft } from '../../contracts/digest.ts';
+import type { Instant } from '../../contracts/plan.ts';
+import { extend } from '../../db/decisions/extend.ts';
+import { pauseProcess } from '../../db/decisions/pauseProcess.ts';
+import { reassign } from '../../db/decisions/reassign.ts';
+import { resumeProcess } from '../../db/decisions/resumeProcess.ts';
+import { takeSubmission } from '../../db/submissions/takeSubmission.ts';
+import { type FreshDatabase, freshDatabase } from '../support/database.ts';
+import {
+  type DigestCommittee,
+  MEMBERS,
+  type Member,
+  openDigestCommittee,
+} from '../support/digestCommittee.ts';
+import { DECEMBER } from '../support/register.ts';
+
+let register: FreshDatabase;
+let committee: DigestCommittee;
+const KEY = DECEMBER.key;
+const FIRST = '2020-12-16T06:00:00.000Z';
+const SECOND = '2020-12-30T06:00:00.000Z';
+
+beforeAll(async () => {
+  register = await freshDatabase();
+});
+afterAll(() => register.close());
+beforeEach(async () => {
+  committee = await openDigestCommittee(register.pool);
+  await committee.open('reports', KEY, DECEMBER.prompt);
+});
+
+const deciding = (at: Instant) => ({
+  decisionId: randomUUID(),
+  noticeId: committee.id,
+  actor: { id: 'person:p-chair', capacity: 'chair' },
+  at,
+});
+const extended = (party: Member, dueDate: string, at: Instant, track = 'main') =>
+  extend(register.pool, {
+    ...deciding(at),
+    periodId: committee.period('reports', KEY),
+    decision: {
+      obligations: [committee.owed(KEY, party, track)],
+      dueDate,
+      boundary: 'by',
+      reason: 'A storm.',
+    },
+    compose: () => [],
+  });
+const handIn = (party: Member, at: Instant) =>
+  takeSubmission(register.pool, committee.handIn(KEY, party, at));
+const locked = async (party: Member, at: Instant) => {
+  await committee.find(committee.owed(KEY, party), at);
+  await committee.lock(committee.owed(KEY, party), at);
+};
+/** Each period of a draft with how its parties stand; one that was told before is marked. */
+const told = ({ reports }: DigestDraft) =>
+  reports.map(({ periodKey, again, parties }) => [
+    again ? `${periodKey} again` : periodKey,
+    Object.fromEntries(parties.map(({ partyId, status }) => [partyId, status])),
+  ]);
+
+test('who had more time is told again in the next digest, whether he reported or not, and nobody else is', async () => {
+  await handIn('ana', DECEMBER.remind);
+  for (const one of ['binh', 'chi'] as const) await extended(one, '2020-12-18', DECEMBER.remind);
+  expect(told(await committee.draft('2020-12-16', FIRST))).toEqual([
+    [KEY, { ana: 'on-time', binh: 'extended', chi: 'extended' }],
+  ]);
+  await handIn('binh', '2020-12-17T02:00:00.000Z');
+  await locked('chi', '2020-12-21T04:00:00.000Z');
+  const second = await committee.draft('2020-12-30', SECOND);
+  expect(told(second)).toEqual([[`${KEY} again`, { binh: 'on-time', chi: 'missing' }]]);
+  expect(second.reports[0]).toMatchObject({
+    totals: { owed: 2, onTime: 1, missing: 1, other: 0 },
+    again: { whole: { owed: 3, onTime: 2, missing: 1 } },
+  });
+  expect(told(await committee.draft('2021-01-16', '2021-01-18T06:00:00.000Z'))).toEqual([]);
+});
+
+test('nobody is called silent before the lock is taken: with the certificate late, the next digest says who was', async () => {
+  await handIn('ana', DECEMBER.remind);
+  const first = await committee.draft('2020-12-16', FIRST);
+  expect(told(first)).toEqual([[KEY, { ana: 'on-time', binh: 'awaiting', chi: 'awaiting' }]]);
+  expect(first.reports[0]).toMatchObject({ asksCertificate: true, certifiedAt: null });
+  for (const one of ['binh', 'chi'] as const) await locked(one, '2020-12-16T06:30:00.000Z');
+  const second = await committee.draft('2020-12-30', SECOND);
+  expect(told(second)).toEqual([[`${KEY} again`, { binh: 'missing', chi: 'missing' }]]);
+  expect(second.reports[0]?.parties[0]).toMatchObject({ finding: 'recorded' });
+});
+
+test('a period that is paused is told as paused, without the office being behind, and again once it is over', async () => {
+  const pausing = (at: Instant) => ({
+    ...deciding(at),
+    processId: 'reports',
+    decision: { reason: 'A storm.' },
+  });
+  await pauseProcess(register.pool, pausing('2020-12-13T03:00:00.000Z'));
+  const first = await committee.draft('2020-12-16', FIRST);
+  expect(told(first)).toEqual([[KEY, { ana: 'paused', binh: 'paused', chi: 'paused' }]]);
+  expect(first.reports[0]).toMatchObject({ asksCertificate: false, totals: { missing: 0 } });
+  expect(first.office).toEqual([]);
+  expect(first.processes.find(({ id }) => id === 'reports')).toMatchObject({ open: 3, overdue: 0 });
+  const resuming = { ...pausing('2020-12-17T03:00:00.000Z'), whenClosed: async () => [] };
+  await resumeProcess(register.pool, resuming);
+  for (const one of MEMBERS) await handIn(one, '2020-12-17T05:00:00.000Z');
+  expect(told(await committee.draft('2020-12-30', SECOND))).toEqual([
+    [`${KEY} again`, { ana: 'on-time', binh: 'on-time', chi: 'on-time' }],
+  ]);
+});
+
+test('who owes in a period only since the digest is told in the next one', async () => {
+  await handIn('ana', DECEMBER.remind);
+  await handIn('chi', DECEMBER.remind);
+  await extended('binh', '2020-12-18', DECEMBER.remind);
+  await committee.draft('2020-12-16', FIRST);
+  await reassign(register.pool, {
+    ...deciding('2020-12-17T03:00:00.000Z'),
+    periodId: committee.period('reports', KEY),
+    decision: { obligation: committee.owed(KEY, 'binh'), to: 'deputy', reason: 'Moved.' },
+    compose: () => [],
+  });
+  expect(told(await committee.draft('2020-12-30', SECOND))[0]?.[1]).toMatchObject({
+    binh: 'other',
+    deputy: expect.stringMatching(/awaiting|extended/),
+  });
+});
+
+test('an extension does not erase lateness already found', async () => {
+  await locked('ana', DECEMBER.lock);
+  await locked('binh', DECEMBER.lock);
+  for (const one of ['ana', 'binh'] as const) {
+    await extended(one, '2020-12-18', '2020-12-15T08:00:00.000Z');
+  }
+  await handIn('ana', FIRST);
+  const { reports, processes } = await committee.draft('2020-12-16', FIRST);
+  expect(reports[0]?.parties).toMatchObject([
+    { partyId: 'ana', status: 'late' },
+    { partyId: 'binh', status: 'missing', finding: 'recorded' },
+    { partyId: 'chi', status: 'missing', finding: 'none' },
+  ]);
+  expect(processes.find(({ id }) => id === 'reports')).toMatchObject({ done: 1, overdue: 2 });
+});
+
+test('the office’s own lateness stands, by the due time it was found against, though it was extended and done since', async () => {
+  const certificate = committee.owed(KEY, 'office', 'certificate');
+  await committee.find(certificate, DECEMBER.lock);
+  await extended('office', '2020-12-18', '2020-12-15T08:00:00.000Z', 'certificate');
+  const doneAt = '2020-12-15T09:00:00.000Z';
+  await takeSubmission(register.pool, {
+    ...committee.handIn(KEY, 'office', doneAt),
+    obligationIds: [certificate],
+  });
+  const { office } = await committee.draft('2020-12-16', FIRST);
+  expect(office).toMatchObject([{ periodKey: KEY, dueAt: DECEMBER.lock, doneAt }]);
+});
