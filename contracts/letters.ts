@@ -220,6 +220,8 @@ export interface LetterParams {
     deliverable?: string;
     /** titles of the dossier's parts that are still missing; nothing where no dossier is asked for */
     missing?: string[];
+    /** where the missing parts are sent */
+    obligationId?: string;
   };
   supplement: Addressed &
     OfPeriod & {
@@ -429,6 +431,8 @@ export type LetterLink =
 /** What a letter says, language resolved: text and HTML are two renderings of it. Stored, so that a letter sent again has the same bytes. */
 export interface LetterDocument {
   language: 'vi' | 'en';
+  /** the date that it bears: when it may go out at the earliest; when it was written where nothing is kept of that */
+  datedAt?: Instant;
   subject: string;
   /** the small head: issuer and committee on the left; the place on the right, dated when it is rendered */
   head: { left: string[]; right: string[] };

@@ -27,7 +27,8 @@ export function buildMail(
 ): LetterMessage {
   const { from, replyTo } = context.mail;
   const urlOf = (link: LetterLink): string => linkUrl(link, letter, context);
-  const writtenOn = localDate(letter.writtenAt, letter.zone);
+  const { datedAt = letter.writtenAt } = document;
+  const datedOn = localDate(datedAt, letter.zone);
   return new LetterMessage({
     headers: {
       From: from,
@@ -35,7 +36,7 @@ export function buildMail(
       To: { name: plainLine(letter.name ?? '', NAME_LIMIT), address },
       Subject: document.subject,
       'Message-ID': letter.messageId,
-      Date: new Date(letter.writtenAt),
+      Date: new Date(datedAt),
       // RFC 3834: written by a program, so that nobody's holiday notice answers it
       'Auto-Submitted': 'auto-generated',
       'X-Auto-Response-Suppress': 'OOF, AutoReply',
@@ -44,8 +45,8 @@ export function buildMail(
       'X-Dondoc-Letter': letter.id,
       'X-Dondoc-Kind': letter.kind,
     },
-    text: renderText(document, urlOf, writtenOn),
-    html: renderHtml(document, urlOf, writtenOn),
+    text: renderText(document, urlOf, datedOn),
+    html: renderHtml(document, urlOf, datedOn),
     boundary: `=_${createHash('sha256').update(letter.id).digest('hex').slice(0, 32)}`,
   });
 }

@@ -47,7 +47,7 @@ export const receiptLetters =
           version: facts.version,
           addressee: addresseeOf(notice, first.partyId),
           deliverable: spokenOf(notice, first),
-          ...(parts.length > 0 && { missing }),
+          ...(parts.length > 0 && { missing, obligationId: first.obligationId }),
         },
         noticeHead(notice),
       ),

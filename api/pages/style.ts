@@ -62,7 +62,7 @@ details{border-top:1px solid var(--line)}
 .said{white-space:pre-wrap;border-left:3px solid var(--line);padding-left:.8rem;margin:.3rem 0}
 .row{display:flex;flex-wrap:wrap;gap:0 1.4rem}
 .row>*{flex:0 1 auto}
-@media (max-width:34rem){body{font-size:1rem}h1{font-size:1.35rem}dl{grid-template-columns:1fr;gap:0}dd{grid-column:1;margin-bottom:.5rem}section{padding:.9rem}fieldset{padding:.2rem .7rem .7rem}button{width:100%;margin-right:0}}
+@media (max-width:34rem){body{font-size:1rem}h1{font-size:1.35rem}dl{grid-template-columns:1fr;gap:0}dd{grid-column:1;margin-bottom:.5rem}section{padding:.9rem}fieldset{padding:.2rem .7rem .7rem}button{width:100%;margin-right:0}table.stack thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}table.stack tr{display:block;padding:.45rem 0;border-bottom:1px solid var(--line)}table.stack td,table.stack td.n{display:grid;grid-template-columns:8.5rem 1fr;gap:.6rem;padding:.1rem 0;border:0;text-align:left}table.stack td::before{content:attr(data-label);color:var(--soft)}table.stack td:first-child{display:block;font-weight:600}table.stack td:first-child::before{content:none}}
 @media print{body{background:#fff}button,form{display:none}section{border:0;padding:0}}
 `;
 

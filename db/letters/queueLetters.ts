@@ -43,7 +43,11 @@ export async function queueLetters(
   const documents = await withoutErased(
     transaction,
     noticeId,
-    letters.map(({ document }) => document),
+    letters.map(({ document, notBefore }) => ({
+      ...document,
+      // as an office dates a letter: by the day it leaves the house
+      datedAt: notBefore > now ? notBefore : now,
+    })),
   );
   const { rows } = await transaction.query<{ id: string; key: string; kind: string }>({
     name: 'queue-letters',

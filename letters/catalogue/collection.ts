@@ -24,7 +24,7 @@ export const collection = {
   missing: { vi: 'Hồ sơ còn thiếu:', en: 'Still missing of the dossier:' },
   whole: { vi: 'Hồ sơ kèm theo đã đủ các phần.', en: 'The dossier is complete.' },
   missingFollows: {
-    vi: 'Đề nghị gửi thêm các phần còn thiếu tại đường dẫn đã nhận; các lần gửi trước vẫn được lưu và báo cáo gửi trong hạn vẫn là đúng hạn.',
-    en: 'Please send the missing parts by the same link; earlier versions are kept, and a report in time stays in time.',
+    vi: 'Đề nghị gửi thêm các phần còn thiếu tại trang nộp báo cáo; các lần gửi trước vẫn được lưu và báo cáo gửi trong hạn vẫn là đúng hạn.',
+    en: 'Please send the missing parts on the same page; earlier versions are kept, and a report in time stays in time.',
   },
 } satisfies Phrases;

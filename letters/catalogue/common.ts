@@ -33,10 +33,8 @@ export const common = {
       no === 'closing' ? 'Closing part of the notice' : `Conclusion ${no} of the notice`,
   },
   outsideTheClause: {
-    vi: (directive: string) =>
-      `${directive} (việc phục vụ theo dõi, Thông báo không nêu riêng việc này)`,
-    en: (directive: string) =>
-      `${directive} (a step of the follow-up; the notice itself is silent on it)`,
+    vi: (directive: string) => `${directive} (Thông báo không quy định riêng việc này)`,
+    en: (directive: string) => `${directive} (the notice itself says nothing of this step)`,
   },
   period: {
     vi: (day: string) => `kỳ ${day}`,
@@ -49,6 +47,7 @@ export const common = {
   },
   notice: { vi: 'Thực hiện', en: 'Carrying out' },
   clause: { vi: 'Căn cứ', en: 'Basis' },
+  related: { vi: 'Liên quan', en: 'Belongs to' },
   matter: { vi: 'Công việc', en: 'Process' },
   whatIsDue: { vi: 'Nội dung', en: 'What' },
   capacity: { vi: 'Tư cách', en: 'Capacity' },

@@ -20,8 +20,8 @@ export const decisions = {
   takenOutSubject: {
     vi: (period: string, into: string | null, directive: string) =>
       into === null
-        ? `[Không báo cáo] ${period} – ${directive}`
-        : `[Gộp kỳ] ${period} gộp vào ${into} – ${directive}`,
+        ? `[Bỏ qua kỳ] Không phải báo cáo ${period} – ${directive}`
+        : `[Gộp kỳ] Báo cáo ${period} gộp vào ${into} – ${directive}`,
     en: (period: string, into: string | null, directive: string) =>
       into === null
         ? `[Skipped] ${period} – ${directive}`
@@ -30,7 +30,7 @@ export const decisions = {
   takenOut: {
     vi: (you: string, period: string, into: string | null) =>
       into === null
-        ? `${capitalise(you)} không phải báo cáo ${period}.`
+        ? `${capitalise(period)} được bỏ qua: ${you} không phải nộp báo cáo ${period}.`
         : `${capitalise(period)} được gộp vào ${into}: ${you} báo cáo một lần cho cả hai kỳ, theo hạn của ${into}.`,
     en: (_you: string, period: string, into: string | null) =>
       into === null
@@ -38,8 +38,10 @@ export const decisions = {
         : `The period ${period} is merged into the one ${into}: one report covers both, by the date of the latter.`,
   },
   takenOutFollows: {
-    vi: 'Thư nhắc đã gửi cho kỳ này không còn hiệu lực: không còn thư nhắc và không ghi nhận. Ghi nhận đã lập cho kỳ này (nếu có) được rút lại.',
-    en: 'What was sent about this period no longer applies: no more reminders, and nothing is recorded. A finding already made for it is withdrawn.',
+    vi: (period: string) =>
+      `Thư đã gửi về ${period} không còn hiệu lực: không còn thư nhắc và không ghi nhận. Ghi nhận đã lập cho kỳ đó (nếu có) được rút lại. Các kỳ khác không thay đổi.`,
+    en: (period: string) =>
+      `What was sent about the period ${period} no longer applies: no more reminders, and nothing is recorded. A finding already made for it is withdrawn. Other periods are as before.`,
   },
   reassignedSubject: {
     vi: (what: string, period: string, directive: string) =>
@@ -65,9 +67,11 @@ export const decisions = {
       `[Excused] ${what}, ${period} – ${directive}`,
   },
   excused: {
-    vi: (you: string, what: string, capacity: string, period: string) =>
-      `${capitalise(you)} được miễn nộp ${what} ${period}, tư cách ${capacity}.`,
-    en: (_you: string, what: string, capacity: string, period: string) =>
+    vi: (isPerson: boolean, what: string, capacity: string, period: string) =>
+      isPerson
+        ? `Đồng chí được miễn nộp ${what} ${period}, tư cách ${capacity}.`
+        : `${capitalise(capacity)} được miễn nộp ${what} ${period}.`,
+    en: (_isPerson: boolean, what: string, capacity: string, period: string) =>
       `You are excused from the ${what} ${period}, as ${capacity}.`,
   },
   excusedFollows: {

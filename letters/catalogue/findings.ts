@@ -37,9 +37,9 @@ export const findings = {
   },
   reversed: {
     vi: (capacity: string, period: string, due: string) =>
-      `Ghi nhận chưa có báo cáo ${period} của ${capacity} (hạn cuối là ngày ${due}), đã gửi đồng chí trong thư trước, nay được rút lại.`,
+      `Ghi nhận chưa có báo cáo ${period} của ${capacity}, hạn cuối ngày ${due}, đã gửi đồng chí trong thư trước, nay được rút lại.`,
     en: (capacity: string, period: string, due: string) =>
-      `The finding that there is no report from ${capacity}, ${period} (last day ${due}), which was sent to you before, has been reversed.`,
+      `The finding that there is no report from ${capacity}, ${period}, last day ${due}, which was sent to you before, has been reversed.`,
   },
   reversedBy: {
     vi: (by: string | null, at: string) =>

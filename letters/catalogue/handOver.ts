@@ -22,7 +22,10 @@ export const handOver = {
     vi: (what: string, period: string, directive: string) => `${what} ${period} – ${directive}`,
     en: (what: string, period: string, directive: string) => `${what}, ${period} – ${directive}`,
   },
-  overdue: { vi: (due: string) => `${due} (đã quá)`, en: (due: string) => `${due} (overdue)` },
+  overdue: {
+    vi: (due: string) => `${due}; đã quá hạn, vẫn được nhận`,
+    en: (due: string) => `${due}; overdue, still taken`,
+  },
   follows: {
     vi: 'Thư nhắc tiếp theo gửi đến đồng chí. Việc nộp chậm trước ngày nhận bàn giao không tính cho người nhận: số kỳ chưa có báo cáo tính lại từ đầu.',
     en: 'Further reminders come to you. Lateness from before the hand-over is not counted against whoever takes over: misses are counted anew.',

@@ -56,9 +56,9 @@ export const peaks = {
   },
   planOne: {
     vi: (you: string, office: string) =>
-      `Đề nghị ${you} xếp ngày tổ chức một đợt bù (từ ngày, đến ngày, ngày phát động, hạn gửi kết quả) và báo ${office} để vào sổ. Đợt bù được tính cho năm mà đợt đó diễn ra.`,
+      `Đề nghị ${you} xếp ngày tổ chức một đợt bù (ngày gửi thư phát động, từ ngày, đến ngày, hạn báo cáo kết quả) và ghi tại đường dẫn dưới đây, mục “Thêm một đợt cao điểm”, hoặc báo ${office} ghi. Đợt bù được tính cho năm mà đợt đó bắt đầu.`,
     en: (_you: string, office: string) =>
-      `Please set the days of a peak to make up for it (first and last day, day of the call, day by which returns are due) and tell ${office}. It counts for the year in which it is held.`,
+      `Please set the days of a peak to make up for it (day of the call, first and last day, day by which returns are due) and enter them behind the link below, under “Add a peak”, or tell ${office}. It counts for the year in which it begins.`,
   },
   nothingLacks: {
     vi: 'Theo sổ theo dõi, số đợt của năm vẫn đủ; chưa cần xếp đợt bù.',

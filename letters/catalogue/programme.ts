@@ -19,6 +19,12 @@ export const programme = {
     en: () =>
       'Whoever leads reports on progress; nothing of your own is owed here. This letter is sent once, so that you know.',
   },
+  listedByOffice: {
+    vi: (office: string) =>
+      `Thông báo không kê tên nơi phối hợp; danh sách trên do ${office} lập để theo dõi, có gì chưa đúng đề nghị báo lại.`,
+    en: (office: string) =>
+      `The notice does not name those who coordinate: the list is that of ${office}. Please say where it is wrong.`,
+  },
   lead: { vi: 'Chủ trì', en: 'Led by' },
   coordinate: { vi: 'Phối hợp', en: 'Coordinating' },
 } satisfies Phrases;

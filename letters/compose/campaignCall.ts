@@ -15,7 +15,7 @@ import { letter, quoteOf, type Writing } from './writing.ts';
 
 /**
  * The call to a campaign's peak (clause 6: "tổ chức đợt cao điểm"). The clause is quoted for the campaign that it
- * asks for; the return that follows rests on the follow-up alone, and the row "Căn cứ" says so.
+ * asks for; the return that follows rests on the follow-up alone, and the row about the clause says so.
  */
 export function composeCampaignCall(
   writing: Writing,

@@ -19,7 +19,7 @@ export function composeExcused(writing: Writing, params: LetterParams['excused']
     writing.directive(params.matter.directive),
   );
   return letter(writing, params, 'information', subject, [
-    { type: 'text', text: say.excused(writing.you(params), noun, params.capacity, period) },
+    { type: 'text', text: say.excused(params.addressee !== 'unit', noun, params.capacity, period) },
     {
       type: 'facts',
       rows: [

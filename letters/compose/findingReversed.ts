@@ -1,7 +1,6 @@
 import type { LetterDocument, LetterParams } from '../../contracts/letters.ts';
 import { findings } from '../catalogue/findings.ts';
-import { formatWeekday } from '../format/date.ts';
-import { letter, noticeRows, type Writing } from './writing.ts';
+import { letter, relatedRows, type Writing } from './writing.ts';
 
 /** To whoever got the clause's own words: which finding was reversed, by whom and when, and that it no longer counts. */
 export function composeFindingReversed(
@@ -17,10 +16,10 @@ export function composeFindingReversed(
   return letter(writing, params, 'information', subject, [
     {
       type: 'text',
-      text: say.reversed(capacity, period, formatWeekday(params.lastDay, writing.head.language)),
+      text: say.reversed(capacity, period, writing.day(params.lastDay)),
     },
     // no clause speaks of reversing
-    { type: 'facts', rows: noticeRows(writing, matter, false) },
+    { type: 'facts', rows: relatedRows(writing, matter) },
     { type: 'text', text: decided },
     { type: 'text', text: say.reversedFollows },
     {

@@ -3,7 +3,7 @@ import { common } from '../catalogue/common.ts';
 import { decidedHandlings, handling, handlingFollows } from '../catalogue/handling.ts';
 import { formatWeekday } from '../format/date.ts';
 import { capitalise } from '../format/list.ts';
-import { letter, noticeRows, type Writing } from './writing.ts';
+import { letter, relatedRows, type Writing } from './writing.ts';
 
 /** To whom a proposal was about: who decided what, on which record, what follows, and how to answer. */
 export function composeHandlingDecided(
@@ -22,7 +22,7 @@ export function composeHandlingDecided(
       type: 'facts',
       rows: [
         // the clause asks for the report and says nothing of how silence is handled
-        ...noticeRows(writing, params.matter, false),
+        ...relatedRows(writing, params.matter),
         { label: labels.capacity, value: params.capacity },
         { label: labels.reason, value: params.reason },
         ...(due === null ? [] : [{ label: labels.due, value: due }]),

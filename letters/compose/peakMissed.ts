@@ -1,4 +1,5 @@
 import type { LetterBlock, LetterDocument, LetterParams } from '../../contracts/letters.ts';
+import { common } from '../catalogue/common.ts';
 import { peaks } from '../catalogue/peaks.ts';
 import { letter, noticeRows, quoteOf, type Writing } from './writing.ts';
 
@@ -11,6 +12,7 @@ export function composePeakMissed(
   params: LetterParams['peak-missed'],
 ): LetterDocument {
   const say = writing.say(peaks);
+  const labels = writing.say(common);
   const { matter, owed, returned, year, insteadOf } = params;
   const from = writing.day(params.from);
   const until = writing.day(params.until);
@@ -36,6 +38,9 @@ export function composePeakMissed(
       text(
         year.lacking > 0 ? say.planOne(writing.you(params), writing.head.office) : say.nothingLacks,
       ),
+      ...(year.lacking > 0
+        ? [{ type: 'link' as const, label: labels.openDesk, link: { to: 'desk' as const } }]
+        : []),
       ...(owed === 0 || params.pause ? [] : [text(say.lateReturns)]),
     ],
   );

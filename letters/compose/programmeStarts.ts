@@ -1,6 +1,6 @@
 import type { LetterDocument, LetterParams } from '../../contracts/letters.ts';
 import { programme } from '../catalogue/programme.ts';
-import { letter, noticeRows, quoteOf, type Writing } from './writing.ts';
+import { letter, noticeRows, quoteOf, relatedRows, type Writing } from './writing.ts';
 
 /**
  * Told once to whoever coordinates in a programme (clause 1: "chủ trì, phối hợp với"): who leads and alone answers for
@@ -19,12 +19,14 @@ export function composeProgrammeStarts(
     {
       type: 'facts',
       rows: [
-        ...noticeRows(writing, matter, inClause),
+        ...(inClause ? noticeRows : relatedRows)(writing, matter),
         { label: say.lead, value: lead },
         { label: say.coordinate, value: coordinates.join('; ') },
       ],
     },
-    ...(inClause ? quoteOf(writing, matter) : []),
+    ...(inClause
+      ? quoteOf(writing, matter)
+      : [{ type: 'text' as const, text: say.listedByOffice(writing.head.office) }]),
     { type: 'text', text: say.owesNothing(you) },
   ]);
 }

@@ -38,14 +38,15 @@ export function composeReceipt(writing: Writing, params: LetterParams['receipt']
     { type: 'text', text: say.received(writing.you(params)) },
     { type: 'facts', rows },
     ...covers,
-    ...whatFollows(writing, params),
+    ...whatFollows(writing, params, words.open[writing.head.language]),
   ]);
 }
 
 /** Nothing more, unless parts of the dossier are missing: those are named. */
 function whatFollows(
   { say }: Writing,
-  { missing }: Pick<LetterParams['receipt'], 'missing'>,
+  { missing, obligationId }: Pick<LetterParams['receipt'], 'missing' | 'obligationId'>,
+  open: string,
 ): LetterBlock[] {
   const words = say(collection);
   const nothingMore: LetterBlock = { type: 'text', text: say(submissions).whatFollowsReceipt };
@@ -54,6 +55,9 @@ function whatFollows(
   return [
     { type: 'list', title: words.missing, items: missing, numbered: true },
     { type: 'text', text: words.missingFollows },
+    ...(obligationId === undefined
+      ? []
+      : [{ type: 'link' as const, label: open, link: { to: 'report' as const, obligationId } }]),
   ];
 }
 

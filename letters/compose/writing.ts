@@ -54,18 +54,29 @@ export function writingFor(head: NoticeHead): Writing {
 
 const isPerson = ({ addressee = 'person' }: Addressed): boolean => addressee === 'person';
 
+interface Row {
+  label: string;
+  value: string;
+}
+
 /** The rows that name the notice and the clause a letter rests on. */
-export const noticeRows = (
-  writing: Writing,
-  matter: Matter,
-  inClause = true,
-): { label: string; value: string }[] => [
+export const noticeRows = (writing: Writing, matter: Matter, inClause = true): Row[] => [
   noticeRow(writing),
   ...clauseRows(writing, matter, inClause),
 ];
 
+/** The same of a letter about what was decided or arranged since: it belongs to a clause and does not rest on it. */
+export function relatedRows(writing: Writing, matter: Matter): Row[] {
+  const words = writing.say(common);
+  return [
+    noticeRow(writing),
+    { label: words.related, value: words.clauseOfNotice(matter.directive) },
+    { label: words.matter, value: matter.process },
+  ];
+}
+
 /** The notice that is carried out. A number left blank is shown blank, as in the notice. */
-export function noticeRow({ head, say, day }: Writing): { label: string; value: string } {
+export function noticeRow({ head, say, day }: Writing): Row {
   const words = say(common);
   const number = words.noticeNumber(head.number ?? '…', head.symbol);
   const dates = words.noticeDates(
@@ -75,21 +86,13 @@ export function noticeRow({ head, say, day }: Writing): { label: string; value: 
   return { label: words.notice, value: `${number}, ${dates}` };
 }
 
-/** The clause and the process that something rests on. */
-export function clauseRows(
-  { say, directive }: Writing,
-  matter: Matter,
-  inClause: boolean,
-): { label: string; value: string }[] {
+/** The clause and the process that something rests on; where the notice is silent on it, that is said. */
+export function clauseRows({ say, directive }: Writing, matter: Matter, inClause: boolean): Row[] {
   const words = say(common);
   return [
-    {
-      label: words.clause,
-      value:
-        inClause && matter.sentence !== null
-          ? words.clauseOfNotice(matter.directive)
-          : words.outsideTheClause(directive(matter.directive)),
-    },
+    inClause && matter.sentence !== null
+      ? { label: words.clause, value: words.clauseOfNotice(matter.directive) }
+      : { label: words.related, value: words.outsideTheClause(directive(matter.directive)) },
     { label: words.matter, value: matter.process },
   ];
 }

@@ -11,7 +11,7 @@ import { styles } from './styles.ts';
 export function renderHtml(
   document: LetterDocument,
   linkUrl: (link: LetterLink) => string,
-  writtenOn: string,
+  datedOn: string,
 ): string {
   const { language, subject, head, salutation, blocks, closing } = document;
   const [issuer = '', ...others] = head.left;
@@ -35,7 +35,7 @@ export function renderHtml(
                 ))}
               </td>
               <td style={styles.headRight}>
-                {datedHead(document, writtenOn).map((line) => (
+                {datedHead(document, datedOn).map((line) => (
                   <div>{line}</div>
                 ))}
               </td>

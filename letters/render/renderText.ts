@@ -4,18 +4,18 @@ import { textTable } from './textTable.ts';
 import { wrapText } from './wrapText.ts';
 
 /**
- * A letter as plain text, wrapped at 76 columns, lines ending with \n. `linkUrl` makes a link's address, `writtenOn`
+ * A letter as plain text, wrapped at 76 columns, lines ending with \n. `linkUrl` makes a link's address, `datedOn`
  * is the day at its head. Pure: what goes out again after a doubtful attempt has the same bytes.
  */
 export function renderText(
   document: LetterDocument,
   linkUrl: (link: LetterLink) => string,
-  writtenOn: string,
+  datedOn: string,
 ): string {
   const [issuer = '', ...others] = document.head.left;
   const parts: string[][] = [
     [...wrapText(issuer.toUpperCase()), ...others.flatMap((line) => wrapText(line))],
-    datedHead(document, writtenOn).flatMap((line) => wrapText(line)),
+    datedHead(document, datedOn).flatMap((line) => wrapText(line)),
     wrapText(document.salutation),
     ...document.blocks.map((block) => blockText(block, linkUrl)),
     ['--', ...document.closing.flatMap((line) => wrapText(line))],

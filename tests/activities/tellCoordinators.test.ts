@@ -23,7 +23,7 @@ test('those who coordinate are told once who leads and that they owe nothing, wi
   const document = letters[0]?.document ?? '';
   expect(document).toContain('Trưởng ban Tuyên giáo');
   expect(document).toContain('không phải gửi báo cáo riêng');
-  expect(document).toContain('Thông báo không nêu riêng việc này'); // whom the file names is assumed
+  expect(document).toContain('Thông báo không kê tên nơi phối hợp'); // whom the file names is assumed
 });
 
 test('a process of another kind tells nobody', async () => {

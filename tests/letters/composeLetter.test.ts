@@ -89,7 +89,7 @@ test('the clause is quoted only where it says something of the matter', () => {
   const silent = { ...samples.prompt, matter: { ...matter, sentence: null } };
   expect(blocks(composeLetter('prompt', silent, head), 'quote')).toEqual([]);
   expect(flat(composeLetter('prompt', silent, head))).toContain(
-    'Thông báo không nêu riêng việc này',
+    'Thông báo không quy định riêng việc này',
   );
   const certificate = composeLetter(
     'prompt',
@@ -103,7 +103,7 @@ test('the clause is quoted only where it says something of the matter', () => {
     head,
   );
   expect(blocks(certificate, 'quote')).toEqual([]);
-  expect(flat(certificate)).toContain('Thông báo không nêu riêng việc này');
+  expect(flat(certificate)).toContain('Thông báo không quy định riêng việc này');
   expect(flat(certificate)).toContain('không còn báo cáo kỳ 14/12/2020 nào chưa vào sổ');
 });
 
@@ -207,7 +207,7 @@ test('a reversal names the finding, who decided and when, and that it counts no 
   const document = compose('finding-reversed');
   const text = flat(document);
   expect(document.subject).toContain('[Rút ghi nhận] Báo cáo kỳ 14/12/2020');
-  expect(text).toContain('của Trưởng phòng Kinh tế và Hạ tầng (hạn cuối là ngày');
+  expect(text).toContain('của Trưởng phòng Kinh tế và Hạ tầng, hạn cuối ngày');
   expect(text).toContain('đồng chí Bí thư Huyện ủy - Trưởng BCĐ, lúc 09 giờ 10 ngày 17/12/2020');
   expect(text).toContain('Ghi nhận này không còn được tính');
   expect(text).not.toContain(WORDS);

@@ -20,6 +20,8 @@ export const personFile = {
     en: (n: number) => `“Nothing to report” ${n} times in a row`,
   },
   posts: { vi: 'Vị trí đã và đang giữ', en: 'Posts held' },
+  post: { vi: 'Chức vụ, đơn vị', en: 'Post or unit' },
+  capacities: { vi: 'Tư cách', en: 'In the capacity of' },
   since: { vi: 'Từ', en: 'Since' },
   until: { vi: 'Đến', en: 'Until' },
   now: { vi: 'nay', en: 'now' },

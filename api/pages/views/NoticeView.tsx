@@ -5,11 +5,13 @@ import type { Overview } from '../../../db/reading/overview.ts';
 import type { PeriodRow } from '../../../db/reading/periods.ts';
 import { letterNames } from '../../../letters/catalogue/evidence.ts';
 import type { Writing } from '../../../letters/compose/writing.ts';
+import { capitalise } from '../../../letters/format/list.ts';
 import { start } from '../catalogue/start.ts';
 import { dueWords, lastDayOf } from '../dueWords.ts';
 import { renderPage } from '../layout.tsx';
 import { periodWords } from '../periodWords.ts';
 import { titleOf } from '../titleOf.ts';
+import { Table } from './Table.tsx';
 
 export interface NoticeViewProps {
   writing: Writing;
@@ -30,8 +32,8 @@ export function noticeView(props: NoticeViewProps): string {
     <>
       <h1>{notice.head.title}</h1>
       <p>
-        {say.states(state)}. {say.asOf(writing.atOn(now))}. <a href="/">{say.notices}</a>.{' '}
-        <a href={`/notices/${notice.id}/posts`}>{say.holders}</a>
+        {capitalise(say.states(state))}. {say.asOf(writing.atOn(now))}.{' '}
+        <a href="/">{say.notices}</a>. <a href={`/notices/${notice.id}/posts`}>{say.holders}</a>
       </p>
       <Processes {...props} />
       <Periods {...props} />
@@ -46,93 +48,57 @@ function Processes({ writing, notice, processes }: NoticeViewProps) {
   return (
     <section>
       <h2>{say.processes}</h2>
-      <div class="wide">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{say.directive}</th>
-              <th scope="col">{say.process}</th>
-              <th scope="col">{say.state}</th>
-              <th scope="col" class="n">
-                {say.periods}
-              </th>
-              <th scope="col" class="n">
-                {say.done}
-              </th>
-              <th scope="col" class="n">
-                {say.open}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {processes.map((one) => (
-              <tr>
-                <td>
-                  {/^\d+$/.test(one.directive) ? one.directive : writing.directive(one.directive)}
-                </td>
-                <td>{titleOf(notice, one.id)}</td>
-                <td>{say.processStates(one.state)}</td>
-                <td class="n">{one.periods.all}</td>
-                <td class="n">{done(one.obligations)}</td>
-                <td class="n">{one.obligations.open ?? 0}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table
+        columns={[
+          { label: say.process },
+          { label: say.directive },
+          { label: say.state },
+          { label: say.periods, figures: true },
+          { label: say.done, figures: true },
+          { label: say.open, figures: true },
+        ]}
+        rows={processes.map((one) => [
+          titleOf(notice, one.id),
+          /^\d+$/.test(one.directive) ? one.directive : writing.directive(one.directive),
+          say.processStates(one.state),
+          one.periods.all,
+          done(one.obligations),
+          one.obligations.open ?? 0,
+        ])}
+      />
     </section>
   );
 }
 
 function Periods({ writing, notice, periods }: NoticeViewProps) {
   const say = writing.say(start);
+  const nameOf = ({ processId, key, dueAt, trial }: PeriodRow): string => {
+    const period = { processId, periodKey: key, lastDay: lastDayOf(writing, dueAt) };
+    const mark = trial ? ` (${say.trial})` : '';
+    return `${titleOf(notice, processId)}, ${periodWords({ notice, writing }, period)}${mark}`;
+  };
   return (
     <section>
       <h2>{say.current}</h2>
       {periods.length === 0 ? (
         <p>{say.noCurrent}</p>
       ) : (
-        <div class="wide">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{say.period}</th>
-                <th scope="col">{say.due}</th>
-                <th scope="col" class="n">
-                  {say.onTime}
-                </th>
-                <th scope="col" class="n">
-                  {say.late}
-                </th>
-                <th scope="col" class="n">
-                  {say.open}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {periods.map((one) => (
-                <tr>
-                  <td>
-                    {titleOf(notice, one.processId)},{' '}
-                    {periodWords(
-                      { notice, writing },
-                      {
-                        processId: one.processId,
-                        periodKey: one.key,
-                        lastDay: lastDayOf(writing, one.dueAt),
-                      },
-                    )}
-                    {one.trial ? ` (${say.trial})` : ''}
-                  </td>
-                  <td>{dueWords(writing, one.dueAt)}</td>
-                  <td class="n">{one.counts.main?.['on-time'] ?? 0}</td>
-                  <td class="n">{one.counts.main?.late ?? 0}</td>
-                  <td class="n">{one.counts.main?.open ?? 0}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Table
+          columns={[
+            { label: say.period },
+            { label: say.due },
+            { label: say.onTime, figures: true },
+            { label: say.late, figures: true },
+            { label: say.open, figures: true },
+          ]}
+          rows={periods.map((one) => [
+            nameOf(one),
+            dueWords(writing, one.dueAt),
+            one.counts.main?.['on-time'] ?? 0,
+            one.counts.main?.late ?? 0,
+            one.counts.main?.open ?? 0,
+          ])}
+        />
       )}
     </section>
   );
@@ -146,57 +112,27 @@ function Counts({ writing, overview }: NoticeViewProps) {
     <>
       <section>
         <h2>{say.letters}</h2>
-        <div class="wide">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{say.letter}</th>
-                <th scope="col" class="n">
-                  {say.sent}
-                </th>
-                <th scope="col" class="n">
-                  {say.waiting}
-                </th>
-                <th scope="col" class="n">
-                  {say.failed}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {overview.letters.map((one) => (
-                <tr>
-                  <td>{nameOf(one.kind)}</td>
-                  <td class="n">{one.sent}</td>
-                  <td class="n">{one.waiting}</td>
-                  <td class="n">{one.failed}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Table
+          columns={[
+            { label: say.letter },
+            { label: say.sent, figures: true },
+            { label: say.waiting, figures: true },
+            { label: say.failed, figures: true },
+          ]}
+          rows={overview.letters.map((one) => [
+            nameOf(one.kind),
+            one.sent,
+            one.waiting,
+            one.failed,
+          ])}
+        />
       </section>
       <section>
         <h2>{say.findings}</h2>
-        <div class="wide">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{say.state}</th>
-                <th scope="col" class="n">
-                  {say.count}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {overview.findings.map((one) => (
-                <tr>
-                  <td>{say.findingStates(one.state)}</td>
-                  <td class="n">{one.n}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Table
+          columns={[{ label: say.state }, { label: say.count, figures: true }]}
+          rows={overview.findings.map((one) => [say.findingStates(one.state), one.n])}
+        />
       </section>
     </>
   );

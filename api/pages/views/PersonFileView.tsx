@@ -9,6 +9,7 @@ import type { Opened } from '../openLink.ts';
 import { statusWords } from '../statusWords.ts';
 import { titleOf } from '../titleOf.ts';
 import { EvidenceTable } from './parts.tsx';
+import { Table } from './Table.tsx';
 
 /** A person's own file, whole and printable. */
 export function personFileView({ opened, file }: { opened: Opened; file: PersonFile }): string {
@@ -51,12 +52,7 @@ interface Part {
 }
 
 /** One part of the file as a table; a part with nothing in it says so. */
-function Table(props: {
-  title: string;
-  none: string;
-  head: string[];
-  rows: ComponentChildren[][];
-}) {
+function Rows(props: { title: string; none: string; head: string[]; rows: ComponentChildren[][] }) {
   const { title, none, head, rows } = props;
   return (
     <section>
@@ -66,26 +62,7 @@ function Table(props: {
       {rows.length === 0 ? (
         <p>{none}</p>
       ) : (
-        <div class="wide">
-          <table>
-            <thead>
-              <tr>
-                {head.map((label) => (
-                  <th scope="col">{label}</th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((cells) => (
-                <tr>
-                  {cells.map((cell) => (
-                    <td>{cell}</td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Table columns={head.map((label) => ({ label }))} rows={rows} />
       )}
     </section>
   );
@@ -98,7 +75,9 @@ function Posts({ opened: { writing }, file }: Part) {
     writing.at(since),
     until === null ? say.now : writing.at(until),
   ]);
-  return <Table title={say.posts} none={say.none} head={['', say.since, say.until]} rows={rows} />;
+  return (
+    <Rows title={say.posts} none={say.none} head={[say.post, say.since, say.until]} rows={rows} />
+  );
 }
 
 function Owed({ opened: { writing, notice }, file }: Part) {
@@ -113,7 +92,7 @@ function Owed({ opened: { writing, notice }, file }: Part) {
     statusWords(spokenOf(notice, one), one.status, writing.head.language),
   ]);
   const head = [say.what, say.due, say.status];
-  return <Table title={say.obligations} none={say.none} head={head} rows={rows} />;
+  return <Rows title={say.obligations} none={say.none} head={head} rows={rows} />;
 }
 
 function Submitted({ opened: { writing }, file }: Part) {
@@ -124,8 +103,8 @@ function Submitted({ opened: { writing }, file }: Part) {
     one.kind === 'nothing' ? say.nothing : say.report,
     one.capacities.join('; '),
   ]);
-  const head = [say.receipt, say.received, say.kind, ''];
-  return <Table title={say.submissions} none={say.none} head={head} rows={rows} />;
+  const head = [say.receipt, say.received, say.kind, say.capacities];
+  return <Rows title={say.submissions} none={say.none} head={head} rows={rows} />;
 }
 
 function Letters({ opened: { writing }, file }: Part) {
@@ -141,7 +120,7 @@ function Letters({ opened: { writing }, file }: Part) {
     deliveryStates[one.state][language],
   ]);
   const head = [say.kind, say.at, say.status];
-  return <Table title={say.letters} none={say.none} head={head} rows={rows} />;
+  return <Rows title={say.letters} none={say.none} head={head} rows={rows} />;
 }
 
 function Decisions({ opened: { writing }, file }: Part) {
@@ -152,7 +131,7 @@ function Decisions({ opened: { writing }, file }: Part) {
     one.reason ?? '',
   ]);
   const head = [say.what, say.at, say.reason];
-  return <Table title={say.decisions} none={say.none} head={head} rows={rows} />;
+  return <Rows title={say.decisions} none={say.none} head={head} rows={rows} />;
 }
 
 function Findings({ opened: { writing, notice }, file }: Part) {

@@ -6,6 +6,7 @@ import { start } from '../catalogue/start.ts';
 import { renderPage } from '../layout.tsx';
 import type { OnPage } from './desk/DeskForm.tsx';
 import { HolderForm } from './desk/further/ChangeHolder.tsx';
+import { Table } from './Table.tsx';
 
 export interface PostsViewProps extends OnPage {
   noticeId: string;
@@ -37,37 +38,26 @@ export function postsView(props: PostsViewProps): string {
       </section>
       <section>
         <h2>{say.now}</h2>
-        <div class="wide">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{writing.say(further).whichPost}</th>
-                <th scope="col">{say.holder}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {posts.map((post) => (
-                <tr>
-                  <td>{post.title}</td>
-                  <td>
-                    {post.holders.length === 0 ? <span class="tag late">{say.vacant}</span> : null}
-                    {post.holders.map(({ name, hasAddress }) => (
-                      <>
-                        {name}
-                        {hasAddress ? null : <span class="tag late"> {say.noAddress}</span>}
-                        <br />
-                      </>
-                    ))}
-                    {post.ahead === null ? null : (
-                      <small>{say.changesAt(writing.at(post.ahead.at))}</small>
-                    )}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Table
+          columns={[{ label: writing.say(further).whichPost }, { label: say.holder }]}
+          rows={posts.map((post) => [post.title, <Holders writing={writing} post={post} />])}
+        />
       </section>
     </>,
+  );
+}
+
+function Holders({ writing, post }: { writing: OnPage['opened']['writing']; post: PartyRow }) {
+  const say = writing.say(start);
+  return (
+    <>
+      {post.holders.length === 0 ? <span class="tag late">{say.vacant}</span> : null}
+      {post.holders.map(({ name, hasAddress }) => (
+        <div>
+          {name} {hasAddress ? null : <span class="tag late">{say.noAddress}</span>}
+        </div>
+      ))}
+      {post.ahead === null ? null : <small>{say.changesAt(writing.at(post.ahead.at))}</small>}
+    </>
   );
 }

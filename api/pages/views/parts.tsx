@@ -2,7 +2,9 @@ import type { ComponentChildren } from 'preact';
 import type { Matter, SentEvidence } from '../../../contracts/letters.ts';
 import { deliveryStates, evidence, letterNames } from '../../../letters/catalogue/evidence.ts';
 import { noticeRows, type Writing } from '../../../letters/compose/writing.ts';
+import { capitalise } from '../../../letters/format/list.ts';
 import { common } from '../catalogue/common.ts';
+import { Table } from './Table.tsx';
 
 /** Rows of a label and its value. */
 export function Facts({ rows }: { rows: { label: string; value: ComponentChildren }[] }) {
@@ -118,29 +120,17 @@ export function EvidenceTable({
 }) {
   const say = writing.say(evidence);
   const { language } = writing.head;
-  if (sent.length === 0) return <p>{say.none}.</p>;
+  if (sent.length === 0) return <p>{capitalise(say.none)}.</p>;
   return (
-    <div class="wide">
-      <table>
-        {caption ? <caption>{say.title}</caption> : null}
-        <thead>
-          <tr>
-            <th scope="col">{say.letter}</th>
-            <th scope="col">{say.at}</th>
-            <th scope="col">{say.state}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {sent.map((one) => (
-            <tr>
-              <td>{letterNames[one.kind][language]}</td>
-              <td>{one.at === null ? '–' : writing.at(one.at)}</td>
-              <td>{deliveryStates[one.state][language]}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      {...(caption && { caption: say.title })}
+      columns={[{ label: say.letter }, { label: say.at }, { label: say.state }]}
+      rows={sent.map((one) => [
+        letterNames[one.kind][language],
+        one.at === null ? '–' : writing.at(one.at),
+        deliveryStates[one.state][language],
+      ])}
+    />
   );
 }
 

@@ -42,7 +42,8 @@ test('a letter is written once by its key, however often it is queued', async ()
       message_id: messageIdOf(remindAna().key),
       not_before: DECEMBER.remind,
       written_at: DECEMBER.prompt,
-      document: remindAna().document,
+      // dated by the day it goes out
+      document: { ...remindAna().document, datedAt: DECEMBER.remind },
       about: [committee.owed('ana'), committee.owed('sub-ana')].sort(),
     },
   ]);

@@ -1,4 +1,5 @@
 import type { DigestParagraph } from '../../../../contracts/letters.ts';
+import { Table } from '../Table.tsx';
 
 /** A digest's paragraphs, as they would be read. */
 export function Paragraphs({ paragraphs }: { paragraphs: readonly DigestParagraph[] }) {
@@ -20,28 +21,7 @@ function paragraphOf(paragraph: DigestParagraph) {
         </ul>
       );
     case 'table':
-      return (
-        <div class="wide">
-          <table>
-            <thead>
-              <tr>
-                {paragraph.head.map((cell) => (
-                  <th scope="col">{cell}</th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {paragraph.rows.map((row) => (
-                <tr>
-                  {row.map((cell) => (
-                    <td>{cell}</td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      );
+      return <Table columns={paragraph.head.map((label) => ({ label }))} rows={paragraph.rows} />;
     default:
       return paragraph satisfies never;
   }

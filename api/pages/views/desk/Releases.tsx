@@ -3,6 +3,7 @@ import { desk as phrases } from '../../catalogue/desk.ts';
 import { periodWords } from '../../periodWords.ts';
 import { titleOf } from '../../titleOf.ts';
 import { EvidenceTable, ReasonField } from '../parts.tsx';
+import { Table } from '../Table.tsx';
 import { DeskForm, type DeskProps, Folded } from './DeskForm.tsx';
 
 /** Findings whose words wait for somebody's release. */
@@ -107,24 +108,10 @@ export function Escalations(props: DeskProps) {
             <h3>
               {titleOf(notice, processId)}, {periodWords(opened, one)}
             </h3>
-            <div class="wide">
-              <table>
-                <thead>
-                  <tr>
-                    <th scope="col">{say.silent}</th>
-                    <th scope="col">{say.goesTo}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {climbs.map(({ party, to }) => (
-                    <tr>
-                      <td>{party}</td>
-                      <td>{to}</td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </div>
+            <Table
+              columns={[{ label: say.silent }, { label: say.goesTo }]}
+              rows={climbs.map(({ party, to }) => [party, to])}
+            />
             <DeskForm
               on={props}
               id={id}
