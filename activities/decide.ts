@@ -36,6 +36,7 @@ import {
   supplementLetters,
   takenOutLetters,
 } from './decisionLetters.ts';
+import { resumedLetters } from './resumedLetters.ts';
 import { judgeClosedPeak } from './steps/judgeClosedPeak.ts';
 
 /** A decision that leads into a year without a holiday table is refused: to try it again would not bring the table. */
@@ -105,7 +106,8 @@ export function createDecideActivities({ pool }: Pick<ActivityDeps, 'pool'>) {
     pauseProcess: inFull<ReasonUpdate, InProcess>((update) => pauseProcess(pool, update)),
     resumeProcess: inFull<ReasonUpdate, InProcess>(async (update) => {
       const { notice } = await readNotice(pool, update.noticeId);
-      return resumeProcess(pool, { ...update, whenClosed: judgeClosedPeak(notice) });
+      const compose = resumedLetters(notice, update);
+      return resumeProcess(pool, { ...update, whenClosed: judgeClosedPeak(notice), compose });
     }),
     skipPeriod: inFull<SkipPeriodUpdate, InProcess>(async (update) => {
       const { notice } = await readNotice(pool, update.noticeId);

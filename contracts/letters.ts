@@ -368,6 +368,8 @@ export interface LetterParams {
     reason: string;
     /** the session that was moved, as the file names it; null where no session was */
     session: { name: string; from: string; to: string } | null;
+    /** the days of the pause that moved the dates; null where none did */
+    paused: { from: string; until: string } | null;
     moved: {
       matter: Matter;
       owed: OwedItem;

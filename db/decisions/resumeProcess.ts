@@ -2,11 +2,13 @@ import { processWorkflowId, roundWorkflowId } from '../../contracts/ids.ts';
 import type { Pause } from '../../contracts/letters.ts';
 import type { Notice } from '../../contracts/notice/index.ts';
 import { isInsidePause, lapsedInPause, type PausedSpan } from '../../domain/ladder/pauseShift.ts';
+import type { NewLetter } from '../letters/queueLetters.ts';
 import { appendLog, type LogEntry } from '../log.ts';
 import { readNotice } from '../notices/readNotice.ts';
 import { wakeLater } from '../outbox.ts';
 import type { Pool } from '../pool.ts';
 import { inTransaction, type Transaction } from '../transaction.ts';
+import { readAffected } from './affected.ts';
 import type { WhenClosedByDecision } from './closedByDecision.ts';
 import { closeObligations } from './closeObligations.ts';
 import { type LockedObligation, lockObligations } from './lockObligations.ts';
@@ -14,10 +16,13 @@ import type { PeriodDecided } from './lockPeriod.ts';
 import { lockProcess, mustBeIn, type ProcessDeciding } from './lockProcess.ts';
 import { decidedBefore, recordDecision } from './recordDecision.ts';
 import { type PausedPeriod, shiftPeriod } from './shiftPeriod.ts';
+import { type MovedFacts, tellMoved } from './tellMoved.ts';
 
 export interface ResumeInput extends ProcessDeciding {
   /** for each turn that opened and fell due inside the pause */
   whenClosed: WhenClosedByDecision;
+  /** for whoever has been asked for what the pause has moved */
+  compose: (facts: MovedFacts) => NewLetter[];
 }
 
 /**
@@ -52,6 +57,8 @@ export async function resumeProcess(pool: Pool, input: ResumeInput): Promise<Per
     });
     const { notice } = await readNotice(transaction, noticeId);
     const entries: LogEntry[] = [decided];
+    const open = touched.filter(({ outcome }) => outcome === 'open').map(({ id }) => id);
+    const stood = await readAffected(transaction, open, at);
     for (const period of periods) {
       const owed = touched.filter(({ periodId }) => periodId === period.id);
       entries.push(...(await resumePeriod(transaction, { input, notice, span }, period, owed)));
@@ -60,6 +67,9 @@ export async function resumeProcess(pool: Pool, input: ResumeInput): Promise<Per
       `update process set state = 'running', paused_at = null where notice_id = $1 and id = $2`,
       [noticeId, processId],
     );
+    const { compose } = input;
+    const told = { noticeId, before: stood, pausedAt: span.pausedAt, at, compose };
+    entries.push(...(await tellMoved(transaction, told)));
     await wakeLater(transaction, woken);
     await appendLog(transaction, noticeId, at, entries);
     return { decisionId, woken };

@@ -10,6 +10,10 @@ export const dateMoved = {
     vi: (howMany: number) => `[Thay đổi thời hạn] ${howMany} việc có thời hạn mới`,
     en: (howMany: number) => `[Dates changed] ${howMany} due on another day`,
   },
+  resumedSubject: {
+    vi: (howMany: number) => `[Tiếp tục thực hiện] ${howMany} việc có thời hạn mới sau tạm dừng`,
+    en: (howMany: number) => `[Resumed] ${howMany} due on another day after the pause`,
+  },
   goneSubject: {
     vi: (howMany: number) => `[Thôi giao việc] ${howMany} việc không còn phải thực hiện`,
     en: (howMany: number) => `[No longer yours] ${howMany} taken off you`,
@@ -19,6 +23,12 @@ export const dateMoved = {
       `Ngày họp – ${session} – dời từ ${from} sang ${to}. Thời hạn các bước chuẩn bị thay đổi theo.`,
     en: (session: string, from: string, to: string) =>
       `The session (${session}) moves from ${from} to ${to}, and the steps before it move with it.`,
+  },
+  resumed: {
+    vi: (from: string, until: string) =>
+      `Việc thực hiện tạm dừng từ ngày ${from} đến ngày ${until}, nay tiếp tục. Thời hạn được lùi đúng bằng thời gian tạm dừng.`,
+    en: (from: string, until: string) =>
+      `This stood still from ${from} to ${until} and now goes on. What is due moves by the time that it stood still.`,
   },
   changed: {
     vi: 'Nội dung thực hiện Thông báo được điều chỉnh như sau.',

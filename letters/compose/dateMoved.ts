@@ -8,12 +8,11 @@ import { letter, noticeRows, type Writing } from './writing.ts';
 
 type Params = LetterParams['date-moved'];
 
-/** Dates of the notice itself have moved: one letter for everything that one person owes, each old day beside the new. */
+/** Dates of the notice have moved, or a pause has moved them: one letter for everything that one person owes, each old day beside the new. */
 export function composeDateMoved(writing: Writing, params: Params): LetterDocument {
   const say = writing.say(dateMoved);
   const labels = writing.say(common);
-  const { language } = writing.head;
-  const { session, moved, gone } = params;
+  const { moved, gone } = params;
   const [first] = [...moved, ...gone];
   const facts: LetterBlock = {
     type: 'facts',
@@ -23,16 +22,8 @@ export function composeDateMoved(writing: Writing, params: Params): LetterDocume
       { label: labels.reason, value: params.reason },
     ],
   };
-  const opening =
-    session === null
-      ? say.changed
-      : say.session(
-          session.name,
-          formatWeekday(session.from, language),
-          formatWeekday(session.to, language),
-        );
   return letter(writing, params, 'information', subjectOf(writing, params), [
-    { type: 'text', text: opening },
+    { type: 'text', text: openingOf(writing, params) },
     facts,
     ...movedTable(writing, moved),
     ...goneTable(writing, gone),
@@ -48,10 +39,19 @@ export function composeDateMoved(writing: Writing, params: Params): LetterDocume
   ]);
 }
 
-function subjectOf(writing: Writing, { session, moved, gone }: Params): string {
+function openingOf(writing: Writing, { session, paused }: Params): string {
+  const say = writing.say(dateMoved);
+  const { language } = writing.head;
+  const day = (date: string) => formatWeekday(date, language);
+  if (session !== null) return say.session(session.name, day(session.from), day(session.to));
+  return paused === null ? say.changed : say.resumed(day(paused.from), day(paused.until));
+}
+
+function subjectOf(writing: Writing, { session, paused, moved, gone }: Params): string {
   const say = writing.say(dateMoved);
   if (session !== null)
     return say.sessionSubject(capitalise(session.name), writing.day(session.to));
+  if (paused !== null) return say.resumedSubject(moved.length);
   return moved.length > 0 ? say.subject(moved.length) : say.goneSubject(gone.length);
 }
 

@@ -342,6 +342,7 @@ export const samples: LetterParams = {
       from: '2020-12-22',
       to: '2020-12-29',
     },
+    paused: null,
     moved: [
       {
         matter: {

@@ -37,6 +37,7 @@ async function paused(
     at,
     decision: { reason: 'A storm is coming.' },
     whenClosed: async () => [],
+    compose: () => [],
   });
   await pauseProcess(register.pool, deciding(from));
   await meanwhile();

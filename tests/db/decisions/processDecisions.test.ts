@@ -50,6 +50,7 @@ const deciding = (at: string) => ({
   at,
   decision: { reason: 'A storm is coming.' },
   whenClosed: async () => [],
+  compose: () => [],
 });
 const pause = (at = PAUSED) => pauseProcess(register.pool, deciding(at));
 const resume = (at = RESUMED) => resumeProcess(register.pool, deciding(at));
