@@ -51,7 +51,7 @@ const toldOf = async (person: string): Promise<string[][]> =>
   (await overdue())
     .filter((letter) => letter.person === person)
     .map(({ about }) => about)
-    .toSorted((a, b) => b.length - a.length);
+    .toSorted((a, b) => b.length - a.length || (a.join() < b.join() ? -1 : 1));
 const owed = (...of: [Cycle, string][]) => of.map((one) => notice.owed(...one)).toSorted();
 const handIn = (cycle: Cycle, party: string, person: string, at: Instant) =>
   takeSubmission(register.pool, {
@@ -188,6 +188,57 @@ test('whoever was told by one step alone before is not told of it again, and of 
   expect(await toldOf('p-ana')).toEqual([
     owed(['reports', 'ana'], ['reports', 'sub-ana']),
     owed(['progress', 'ana']),
+  ]);
+});
+
+test('what an outage has touched keeps apart until it is made good, and at that instant', async () => {
+  await bothPrompted();
+  const { scheduleId } = step('progress', 'overdue', DECEMBER.overdue);
+  const ofReports = owed(['reports', 'ana'], ['reports', 'sub-ana']);
+  await register.pool.query(
+    `update schedule_step set done_at = at where kind in ('remind', 'due') and schedule_id = $1`,
+    [`${notice.period('reports')}/main`],
+  );
+  await register.pool.query(
+    `insert into outage (began_at, ended_at) values ('2020-12-14T16:30:00Z', '2020-12-14T17:30:00Z')`,
+  );
+  try {
+    await tell('reports');
+    expect(await toldOf('p-ana')).toEqual([ofReports]);
+    await register.pool.query(`update schedule set caught_up_at = $2 where id = $1`, [
+      scheduleId,
+      DECEMBER.overdue,
+    ]);
+    await tell('progress');
+    expect(await toldOf('p-ana')).toEqual([ofReports, owed(['progress', 'ana'])]);
+  } finally {
+    await register.pool.query("update outage set began_at = '2019-01-01', ended_at = '2019-01-02'");
+  }
+});
+
+test('whatever comes to somebody after the one letter was written is told of by its own step', async () => {
+  const hold = async (party: string, person: string, since: string) => {
+    const of = [notice.id, party];
+    await register.pool.query(
+      'update holding set until = $3 where notice_id = $1 and party_id = $2 and until is null',
+      [...of, since],
+    );
+    await register.pool.query(
+      'insert into holding (notice_id, party_id, person_id, sole, since) values ($1, $2, $3, true, $4)',
+      [...of, person, since],
+    );
+  };
+  await bothPrompted();
+  await hold('sub-ana', 'p-binh', '2020-12-01');
+  await tell('reports');
+  await hold('sub-ana', 'p-ana', '2020-12-02');
+  await hold('vacant', 'p-ana', '2020-12-02');
+  await tell('reports');
+  await tell('progress');
+  expect(await toldOf('p-ana')).toEqual([
+    owed(['reports', 'ana'], ['progress', 'ana']),
+    owed(['reports', 'sub-ana'], ['reports', 'vacant']),
+    owed(['progress', 'vacant']),
   ]);
 });
 
