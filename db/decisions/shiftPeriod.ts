@@ -1,5 +1,5 @@
 import type { Notice } from '../../contracts/notice/index.ts';
-import type { Instant, PlannedStep } from '../../contracts/plan.ts';
+import type { Instant } from '../../contracts/plan.ts';
 import { type PausedSpan, shiftAfterPause } from '../../domain/ladder/pauseShift.ts';
 import { calendarOf } from '../../domain/plan/calendarOf.ts';
 import type { LogEntry } from '../log.ts';
@@ -12,7 +12,6 @@ import {
   moveToSchedule,
   readSchedules,
   type Schedule,
-  type ScheduleStep,
   variantId,
 } from './schedules.ts';
 import { trackOfPeriod } from './trackOfPeriod.ts';
@@ -44,35 +43,26 @@ export async function shiftPeriod(
   );
   const entries: LogEntry[] = [];
   for (const [nth, schedule] of present.entries()) {
-    const { ladder } = trackOfPeriod(notice, period.plan, schedule.track);
-    const shifted = shiftAfterPause(
-      calendarOf(notice),
-      {
-        ...schedule,
-        opensAt: stoodFrom(period, schedule),
-        steps: schedule.steps.filter(({ doneAt }) => doneAt === null).map(asPlanned),
-        letters: ladder.letters,
-      },
-      span,
-    );
-    const taken = schedule.steps.filter(({ doneAt }) => doneAt !== null);
+    const { track, ladder } = trackOfPeriod(notice, period.plan, schedule.track);
+    const running = {
+      ...schedule,
+      runsFrom: stoodFrom(period, schedule),
+      neverLate: track.neverLate ?? false,
+      steps: schedule.steps.map(({ rung, ...step }) => (rung === null ? step : { ...step, rung })),
+    };
+    const shifted = shiftAfterPause(running, span, { calendar: calendarOf(notice), ladder });
     const moved = {
       ...schedule,
+      ...shifted,
       id: variantId(period.id, schedule.track, by.decisionId, nth),
       reason: 'pause' as const,
-      dueAt: shifted.dueAt,
-      lastDay: shifted.lastDay,
-      lockAt: shifted.lockAt,
-      steps: [
-        ...taken,
-        ...shifted.steps.map((step) => ({ ...step, rung: step.rung ?? null, doneAt: null })),
-      ],
+      steps: shifted.steps.map((step) => ({ ...step, rung: step.rung ?? null })),
     };
     await insertSchedule(transaction, period.id, by.decisionId, moved);
     const ids = owed.filter((one) => one.scheduleId === schedule.id).map(({ id }) => id);
     await moveToSchedule(transaction, ids, moved);
     for (const subject of ids) {
-      const detail = { decision: by.decisionId, from: shifted.oldDueAt, to: shifted.dueAt };
+      const detail = { decision: by.decisionId, from: schedule.dueAt, to: shifted.dueAt };
       entries.push({ actor: by.actor, action: 'obligation-moved-by-pause', subject, detail });
     }
   }
@@ -84,8 +74,4 @@ export async function shiftPeriod(
 function stoodFrom(period: PausedPeriod, schedule: Schedule): Instant {
   const { decidedAt } = schedule;
   return decidedAt !== null && decidedAt > period.opensAt ? decidedAt : period.opensAt;
-}
-
-function asPlanned({ key, kind, at, rung, notes }: ScheduleStep): PlannedStep {
-  return rung === null ? { key, kind, at, notes } : { key, kind, at, rung, notes };
 }

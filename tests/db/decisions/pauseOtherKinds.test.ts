@@ -129,7 +129,7 @@ test('a collection: guidance and dossiers move together, and the request goes on
   expect(await row(collection.owed('office', 'guidance'))).toMatchObject({
     original_due_at: COLLECTION.guidanceDue,
     due_at: '2020-12-08T10:00:00.000Z',
-    lock_at: '2020-12-11T04:00:00.000Z',
+    lock_at: '2020-12-09T04:00:00.000Z',
   });
   expect(await row(collection.owed('unit-1'))).toMatchObject({
     original_due_at: COLLECTION.due,
@@ -139,7 +139,7 @@ test('a collection: guidance and dossiers move together, and the request goes on
   const prompt = steps.find(
     ({ key, scheduleId }) => key === 'prompt' && scheduleId.includes('main'),
   );
-  expect(prompt?.at).toBe('2020-12-11T04:00:00.000Z'); // the guidance's lock, as it is now
+  expect(prompt?.at).toBe('2020-12-11T01:00:00.000Z'); // its own time, put off; the guidance's lock is two days before
   expect(steps.filter(({ key }) => key === 'close')).not.toEqual([]);
 });
 

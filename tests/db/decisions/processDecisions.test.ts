@@ -113,7 +113,7 @@ test('resuming moves what is open by the paused span and keeps the old date', as
   expect(await obligationRow(register.pool, ana)).toMatchObject({
     original_due_at: DECEMBER.due,
     due_at: '2020-12-19T17:00:00.000Z', // five days later, to the millisecond
-    lock_at: '2020-12-21T00:30:00.000Z', // a Sunday otherwise: the office's next opening
+    lock_at: '2020-12-21T04:00:00.000Z', // 11:00 on the first working day after, as its ladder says
   });
   expect(await obligationRow(register.pool, committee.owed('binh'))).toMatchObject({
     due_at: DECEMBER.due,
