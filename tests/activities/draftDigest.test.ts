@@ -102,7 +102,11 @@ test('a period that is paused is told as paused, without the office being behind
   expect(first.reports[0]).toMatchObject({ asksCertificate: false, totals: { missing: 0 } });
   expect(first.office).toEqual([]);
   expect(first.processes.find(({ id }) => id === 'reports')).toMatchObject({ open: 3, overdue: 0 });
-  const resuming = { ...pausing('2020-12-17T03:00:00.000Z'), whenClosed: async () => [] };
+  const resuming = {
+    ...pausing('2020-12-17T03:00:00.000Z'),
+    whenClosed: async () => [],
+    compose: () => [],
+  };
   await resumeProcess(register.pool, resuming);
   for (const one of MEMBERS) await handIn(one, '2020-12-17T05:00:00.000Z');
   expect(told(await committee.draft('2020-12-30', SECOND))).toEqual([
