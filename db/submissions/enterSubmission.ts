@@ -5,7 +5,7 @@ import { stopPursuit } from '../decisions/stopPursuit.ts';
 import { wakeSettled } from '../decisions/wakeSettled.ts';
 import { queueLetters } from '../letters/queueLetters.ts';
 import type { LogEntry } from '../log.ts';
-import { STANDS_STILL } from '../reading/statusColumn.ts';
+import { FOUND_LATE, STANDS_STILL } from '../reading/statusColumn.ts';
 import type { Transaction } from '../transaction.ts';
 import { contentHash } from './contentHash.ts';
 import { insertSubmission } from './insertSubmission.ts';
@@ -51,18 +51,18 @@ export async function enterSubmission(
     sha256,
   });
   const decided = await recordKeyIn(transaction, submission, obligations);
-  const late = await receive(transaction, submission, ids);
+  await receive(transaction, submission, ids);
+  const withdrawn = await withdrawDisproved(transaction, submission, ids);
   const receipt: Receipt = {
     submissionId: id,
     receiptNo,
     receivedAt: submission.receivedAt,
     recordedAt: now,
-    late,
+    late: await isLate(transaction, ids),
     version,
     capacities,
     obligationIds: ids,
   };
-  const withdrawn = await withdrawDisproved(transaction, submission, ids);
   const stopped = await stopPursuit(transaction, ids, now);
   const settled = await settleStages(transaction, submission, { stages, others });
   const letters = submission.composeReceipt({
@@ -104,23 +104,35 @@ const newlySettled = (obligations: LockedObligation[]) =>
   obligations.filter(({ outcome }) => outcome === 'open');
 
 /**
- * The earliest receipt counts, and how the earliest was received; answers whether any of them is late by it. What falls
- * due in a pause is not: its due time moves with the resume.
+ * The earliest receipt counts; what it counts as is what the latest version in time says, or where none was in time the
+ * latest of all. The submission itself has been entered.
  */
 async function receive(
   transaction: Transaction,
-  { receivedAt, kind }: NewSubmission,
+  { receivedAt }: NewSubmission,
   ids: string[],
-): Promise<boolean> {
-  const { rows } = await transaction.query<{ late: boolean }>(
-    `update obligation o set received_at = least(o.received_at, $2),
-       received_as = case when o.received_at is null or $2 < o.received_at then $3 else o.received_as end
-     from period d, process r
-     where o.id = any($1) and d.id = o.period_id and r.notice_id = o.notice_id and r.id = o.process_id
-     returning o.outcome = 'late' and not ${STANDS_STILL} as late`,
-    [ids, receivedAt, kind],
+): Promise<void> {
+  await transaction.query(
+    `update obligation o set received_at = least(o.received_at, $2), received_as = (
+       select s.kind from submission_obligation v join submission s on s.id = v.submission_id
+       where v.obligation_id = o.id order by s.received_at < o.due_at desc, s.received_at desc, v.version desc limit 1)
+     where o.id = any($1)`,
+    [ids, receivedAt],
   );
-  return rows.some(({ late }) => late);
+}
+
+/**
+ * Whether one of them came late: after its due time, or after lateness that was found and stands, whatever was extended
+ * since. What falls due in a pause is not late: its due time moves with the resume.
+ */
+async function isLate(transaction: Transaction, ids: string[]): Promise<boolean> {
+  const { rowCount } = await transaction.query(
+    `select 1 from obligation o join period d on d.id = o.period_id
+     join process r on r.notice_id = o.notice_id and r.id = o.process_id
+     where o.id = any($1) and not o.never_late and (o.outcome = 'late' and not ${STANDS_STILL} or ${FOUND_LATE}) limit 1`,
+    [ids],
+  );
+  return rowCount === 1;
 }
 
 function takenEntry(

@@ -28,6 +28,8 @@ let register: FreshDatabase;
 let committee: Committee;
 const IN_TIME = '2020-12-14T03:00:00.000Z';
 const LATE = '2020-12-14T18:00:00.000Z';
+const LATER_IN_TIME = '2020-12-14T04:00:00.000Z';
+const LATER = '2020-12-14T19:00:00.000Z';
 const office = { id: 'person:p-office', capacity: 'office' };
 
 beforeAll(async () => {
@@ -82,6 +84,19 @@ test('keeps every version and lets a later one make nothing late that was in tim
     outcome: 'on-time',
     received_at: IN_TIME,
     received_as: 'report',
+  });
+});
+
+test.each([
+  ['a full report in time counts instead of the "nothing" before it', IN_TIME, LATER_IN_TIME, 'report'],
+  ['a report after the due time does not', IN_TIME, LATE, 'nothing'],
+  ['where nothing came in time, the latest counts', LATE, LATER, 'report'],
+])('"nothing to report" and a report after it: %s', async (_, first, second, counts) => {
+  await take(report(committee, 'ana', 'p-ana', first, { kind: 'nothing', body: '' }));
+  await take(report(committee, 'ana', 'p-ana', second));
+  expect(await obligationRow(register.pool, committee.owed('ana'))).toMatchObject({
+    received_at: first,
+    received_as: counts,
   });
 });
 
