@@ -10,6 +10,10 @@ export const scheduleId = (period: string, track: string, variant?: string): str
 export const obligationId = (period: string, track: string, party: string): string =>
   track === 'main' ? `${period}/${party}` : `${period}/${party}:${track}`;
 
+/** Key of the letter that brings a finding's words to a person. */
+export const releasedLetterKey = (findingId: string, personId: string): string =>
+  `finding-released/${findingId}/${personId}`;
+
 /** Workflow ids: the notice, a process of it, a period of that (`periodId` itself), and the notice's daily round. */
 export const noticeWorkflowId = (noticeId: string): string => noticeId;
 export const processWorkflowId = (noticeId: string, processId: string): string =>

@@ -1,18 +1,22 @@
+import { ASKING_KINDS } from '../../contracts/letters.ts';
 import type { Rung } from '../../contracts/notice/index.ts';
+import type { Instant } from '../../contracts/plan.ts';
 import { type NewClimb, recordClimbs } from '../../db/escalation/recordClimbs.ts';
 import { type Silent, silentAt } from '../../db/escalation/silentAt.ts';
 import { readStanding } from '../../db/people/readStanding.ts';
 import { readSteps } from '../../db/periods/finishStep.ts';
 import type { Pool } from '../../db/pool.ts';
 import { inTransaction } from '../../db/transaction.ts';
+import { mayClimb } from '../../domain/ladder/doubt.ts';
 import { rungRecipient, type Standing } from '../../domain/ladder/recipients.ts';
 import { chunksOf } from './chunksOf.ts';
 import { signOfLife } from './signOfLife.ts';
 import { type BatchInput, readStepContext, type StepContext } from './step.ts';
+import { tellingDeadlines } from './toldBy.ts';
 
 /**
- * Takes a rung for each party of a batch that is still silent: whom it goes to is looked up now. Who has a withheld or
- * reversed finding does not climb: the engine does not blame where it doubts itself.
+ * Takes a rung for each party of a batch that is still silent, as far as the engine does not doubt itself: whom it goes
+ * to is looked up now.
  */
 export async function climbBatch(pool: Pool, input: BatchInput): Promise<void> {
   const context = await readStepContext(pool, input.scheduleId);
@@ -21,6 +25,7 @@ export async function climbBatch(pool: Pool, input: BatchInput): Promise<void> {
     ({ id }) => id === steps.find(({ key }) => key === input.stepKey)?.rung?.id,
   );
   if (!rung) return; // the step's rung was taken out of the ladder by an amendment
+  const { handOverDueBy } = await tellingDeadlines(pool, context, input.periodId);
   const silent = await silentAt(pool, {
     scheduleId: input.scheduleId,
     ...input.batch,
@@ -33,12 +38,13 @@ export async function climbBatch(pool: Pool, input: BatchInput): Promise<void> {
     fallback: context.notice.roles.fallback,
   };
   const climbs = silent
-    .filter(({ found }) => found !== 'withheld' && found !== 'reversed')
+    .filter((one) => mayClimb(one.found, wasAsked(one, handOverDueBy)))
     .flatMap((one) => climbOf(one, rung, context, standing));
   for (const chunk of chunksOf(climbs)) {
     await inTransaction(pool, (transaction) =>
       recordClimbs(transaction, {
         noticeId: context.notice.id,
+        scheduleId: input.scheduleId,
         rung: rung.id,
         climbs: chunk,
         now: input.now,
@@ -47,6 +53,15 @@ export async function climbBatch(pool: Pool, input: BatchInput): Promise<void> {
     signOfLife();
   }
 }
+
+const ASKED_BY: readonly string[] = [...ASKING_KINDS, 'hand-over', 'extended'];
+
+/** Whether whoever holds it was asked before the ladder's last word; what came after that is no fair warning. */
+const wasAsked = ({ toHolder }: Silent, dueBy: Instant): boolean =>
+  toHolder.some(
+    ({ kind, state, at }) =>
+      state === 'sent' && at !== null && at <= dueBy && ASKED_BY.includes(kind),
+  );
 
 function climbOf(silent: Silent, rung: Rung, context: StepContext, standing: Standing): NewClimb[] {
   const found = rungRecipient(silent.partyId, rung, silent.told, standing);

@@ -82,7 +82,7 @@ export async function requestRelease(pool: Pool, input: StepInput): Promise<void
 async function whatWaits(pool: Pool, scheduleId: string): Promise<Waiting> {
   const { rows: findings } = await pool.query<{ party: string; findingId: string }>(
     `select p.title as party, f.id as "findingId"
-     from obligation o join finding f on f.obligation_id = o.id join party p on p.notice_id = o.notice_id and p.id = o.party_id
+     from obligation o join finding f on f.obligation_id = o.id and f.due_at = o.due_at join party p on p.notice_id = o.notice_id and p.id = o.party_id
      where o.schedule_id = $1 and f.state = 'recorded' and f.has_words and not f.held order by o.ordinal`,
     [scheduleId],
   );

@@ -30,6 +30,7 @@ async function onFinding(
     kind,
     noticeId,
     obligationIds: [obligationId],
+    findingId,
     now: at,
   });
   return { decisionId, noticeId, actor, at, findingId };

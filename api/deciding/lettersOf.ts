@@ -1,4 +1,5 @@
 import type { Excuse } from '../../contracts/decisions.ts';
+import { releasedLetterKey } from '../../contracts/ids.ts';
 import type { SentEvidence } from '../../contracts/letters.ts';
 import type { Notice } from '../../contracts/notice/index.ts';
 import type { Instant } from '../../contracts/plan.ts';
@@ -93,7 +94,7 @@ export const releasedLetters =
       const rule = process.kind === 'reporting-cycle' ? process.finding : undefined;
       if (!rule) return [];
       return reachable(item).map(({ personId, name }) => ({
-        key: `finding-released/${facts.findingId}/${personId}`,
+        key: releasedLetterKey(facts.findingId, personId),
         kind: 'finding-released' as const,
         personId,
         periodId: item.periodId,

@@ -24,6 +24,8 @@ export interface Wish {
   processId?: string;
   /** the person it is about, where that is more than whoever holds the party now */
   about?: string;
+  /** the finding that it is about: who was found is a matter of each */
+  findingId?: string;
   /** what the right depends on beside the notice, where it is about no obligation */
   subject?: Partial<SubjectFacts>;
   now: Instant;
@@ -63,13 +65,14 @@ export async function mustMay(queryable: Queryable, caller: Caller, wish: Wish):
 }
 
 async function subjectsOf(queryable: Queryable, wish: Wish): Promise<SubjectFacts[]> {
-  const { noticeId, obligationIds = [], partyId, processId, now } = wish;
+  const { noticeId, obligationIds = [], findingId, partyId, processId, now } = wish;
   if (partyId !== undefined) return [await readPartySubject(queryable, noticeId, partyId, now)];
   if (obligationIds.length === 0) {
     const subject = await readNoticeSubject(queryable, noticeId, now, processId);
     return [{ ...subject, ...wish.subject }];
   }
-  return [...(await readSubjectFacts(queryable, noticeId, obligationIds, now)).values()];
+  const facts = await readSubjectFacts(queryable, noticeId, obligationIds, now, findingId);
+  return [...facts.values()];
 }
 
 /** The notice that obligations belong to, by their ids. @throws Invalid where they are of several */

@@ -57,5 +57,6 @@ letters as (
   select id, $2, key, 'overdue', "personId", $3, "messageId", 'sending', id, 1, sha256, $4, $4 from given),
 texts as (insert into letter_text (letter_id, document) select id, document from given),
 about as (insert into letter_obligation (letter_id, obligation_id) select id, "obligationId" from given)
-insert into finding (id, obligation_id, notice_id, state, doubts, has_words, evidence, recorded_at)
-select "findingId", "obligationId", $2, 'recorded', '{}', false, evidence, $4 from given`;
+insert into finding (id, obligation_id, due_at, last_day, notice_id, state, doubts, has_words, evidence, recorded_at)
+select g."findingId", o.id, o.due_at, s.last_day, $2, 'recorded', '{}', false, g.evidence, $4
+from given g join obligation o on o.id = g."obligationId" join schedule s on s.id = o.schedule_id`;

@@ -9,4 +9,4 @@ export const findingsAgainstReports = (
 
 const WRONG = `
 select f.obligation_id as id from finding f join obligation o on o.id = f.obligation_id
-where f.notice_id = $1 and f.state in ('recorded', 'released') and o.outcome = 'on-time' order by 1`;
+where f.notice_id = $1 and f.state in ('recorded', 'released') and o.received_at < f.due_at order by 1`;

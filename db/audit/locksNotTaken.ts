@@ -15,7 +15,7 @@ left join schedule_step t on t.schedule_id = o.schedule_id and t.kind = 'lock'
 where o.notice_id = $1 and o.outcome = 'open'
   and (t.key is not null or not d.trial) and t.done_at is null
   and coalesce(t.at, o.lock_at) < $2::timestamptz - make_interval(mins => $3)
-  and not exists (select from finding f where f.obligation_id = o.id)
+  and not exists (select from finding f where f.obligation_id = o.id and f.due_at = o.due_at)
   and not (o.track = 'main' and exists (
     select from obligation c where c.period_id = o.period_id and c.track = 'certificate' and c.outcome = 'open'))
 order by 1`;

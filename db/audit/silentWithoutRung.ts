@@ -12,6 +12,7 @@ select o.id || ' ' || (t.rung ->> 'id') as id
 from obligation o join schedule_step t on t.schedule_id = o.schedule_id and t.kind = 'rung' and t.done_at is not null
 where o.notice_id = $1 and o.outcome = 'open'
   and not exists (select from climb c where c.obligation_id = o.id and c.rung = t.rung ->> 'id')
-  and not exists (select from finding f where f.obligation_id = o.id and f.state in ('withheld', 'reversed'))
+  and coalesce((select f.state from finding f where f.obligation_id = o.id order by f.recorded_at desc limit 1), 'recorded')
+    not in ('withheld', 'reversed')
   and not exists (select from climb c where c.obligation_id = o.id and c.taken_at <= t.done_at)
 order by 1`;

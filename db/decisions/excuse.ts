@@ -1,5 +1,5 @@
 import type { Excuse } from '../../contracts/decisions.ts';
-import { withdrawFindings } from '../findings/withdrawFindings.ts';
+import { findingsAbout, withdrawFindings } from '../findings/withdrawFindings.ts';
 import type { ComposeReversed } from '../findings/withdrawWords.ts';
 import { type NewLetter, queueLetters } from '../letters/queueLetters.ts';
 import { appendLog } from '../log.ts';
@@ -37,7 +37,7 @@ export async function excuse(pool: Pool, input: ExcuseInput): Promise<{ decision
       detail: { ground: decision.ground, obligations: ids },
     });
     const by = { actor: actor.id, decisionId, at };
-    const withdrawn = await withdrawFindings(transaction, ids, {
+    const withdrawn = await withdrawFindings(transaction, await findingsAbout(transaction, ids), {
       ...by,
       composeReversed: input.composeReversed,
     });

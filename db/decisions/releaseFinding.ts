@@ -22,7 +22,7 @@ export interface ReleaseFindingInput extends Deciding {
  * Releases a finding in the notice's own words (clause 5: "nếu không có báo cáo thì coi như đồng chí đó không đi chỉ
  * đạo"); the letter with them goes out. One that is on hold may be released later.
  * @throws NotFound; Conflict where it is not recorded (withheld, released or reversed), where the notice states no
- * words, or where the obligation was excused or cancelled since
+ * words, where the obligation was excused or cancelled since, or while an extension runs
  */
 export async function releaseFinding(
   pool: Pool,
@@ -37,6 +37,9 @@ export async function releaseFinding(
     if (finding.outcome !== 'open' && finding.outcome !== 'late') {
       refuse(`the obligation ${finding.obligationId} is ${finding.outcome}`);
     }
+    if (finding.outcome === 'open' && at < finding.presentDueAt) {
+      refuse(`${finding.obligationId} has been extended and is due at ${finding.presentDueAt}`);
+    }
     const decided = await recordDecision(transaction, input, {
       kind: 'release-finding',
       subject: findingId,
@@ -47,7 +50,12 @@ export async function releaseFinding(
       `update finding set state = 'released', held = false, decided_at = $2, decision_id = $3 where id = $1`,
       [findingId, at, decisionId],
     );
-    const items = await readAffected(transaction, [finding.obligationId], finding.dueAt);
+    const { dueAt, lastDay } = finding;
+    const items = (await readAffected(transaction, [finding.obligationId], dueAt)).map((item) => ({
+      ...item,
+      dueAt,
+      lastDay,
+    }));
     const letters = input.compose({ findingId, evidence: finding.evidence, items });
     const queued = await queueLetters(transaction, { noticeId, now: at, letters });
     await appendLog(transaction, noticeId, at, [

@@ -30,7 +30,7 @@ export async function reverseFinding(
       reason: input.decision.reason,
       detail: { obligation: finding.obligationId, was: finding.state },
     });
-    const reversed = await withdrawFindings(transaction, [finding.obligationId], {
+    const reversed = await withdrawFindings(transaction, [findingId], {
       decisionId,
       actor: actor.id,
       at,

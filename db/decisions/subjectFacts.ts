@@ -47,7 +47,7 @@ interface SubjectRow {
 
 /**
  * What rights depend on for each of these obligations, as people stand at `now`; whoever was found is who held the post
- * when the report fell due, whoever holds it since.
+ * when the report fell due, whoever holds it since; by one finding alone where that is named.
  * @throws NotFound where an id is no obligation of this notice
  */
 export async function readSubjectFacts(
@@ -55,10 +55,16 @@ export async function readSubjectFacts(
   noticeId: string,
   obligationIds: readonly string[],
   now: Instant,
+  findingId?: string,
 ): Promise<Map<string, SubjectFacts>> {
   const common = await readNoticeSubject(queryable, noticeId, now);
   const standing = await readStanding(queryable, noticeId, now);
-  const { rows } = await queryable.query<SubjectRow>(SUBJECTS, [noticeId, obligationIds, now]);
+  const { rows } = await queryable.query<SubjectRow>(SUBJECTS, [
+    noticeId,
+    obligationIds,
+    now,
+    findingId ?? null,
+  ]);
   const facts = new Map(
     rows.map((row): [string, SubjectFacts] => [
       row.id,
@@ -148,10 +154,10 @@ const SUBJECTS = `
 select o.id, o.party_id, p.kind as party_kind, o.due_at,
   array(select h.person_id from holding h where h.notice_id = o.notice_id and h.party_id = o.party_id
     and h.since <= $3 and (h.until is null or h.until > $3) order by 1) as holder_ids,
-  array(select h.person_id from holding h where f.id is not null and h.notice_id = o.notice_id and h.party_id = o.party_id
-    and h.since <= least(o.due_at, f.recorded_at) and (h.until is null or h.until > least(o.due_at, f.recorded_at)) order by 1) as found_ids,
+  array(select distinct h.person_id from finding f join holding h on h.notice_id = o.notice_id and h.party_id = o.party_id
+    and h.since <= f.due_at and (h.until is null or h.until > f.due_at)
+    where f.obligation_id = o.id and ($4::uuid is null or f.id = $4) order by 1) as found_ids,
   array(select c.recipient_id from climb c where c.obligation_id = o.id order by c.taken_at, c.rung) as told
 from obligation o
 join party p on p.notice_id = o.notice_id and p.id = o.party_id
-left join finding f on f.obligation_id = o.id
 where o.notice_id = $1 and o.id = any($2)`;

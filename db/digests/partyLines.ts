@@ -2,7 +2,7 @@ import type { DigestParty } from '../../contracts/digest.ts';
 import type { Instant } from '../../contracts/plan.ts';
 import { type DigestFacts, digestStanding } from '../../domain/digest/standing.ts';
 import type { Queryable } from '../pool.ts';
-import { FOUND_LATE } from '../reading/statusColumn.ts';
+import { FINDING, FOUND_LATE } from '../reading/statusColumn.ts';
 
 export type PartyLine = Omit<
   DigestParty,
@@ -11,7 +11,7 @@ export type PartyLine = Omit<
 
 type LineRead = Omit<PartyLine, 'status' | 'open'> & DigestFacts;
 
-/** Every party of a period with how it stands at `now`; its holder is that of the due time, or of the finding where one was made before. */
+/** Every party of a period with how it stands at `now`; its holder is that of the due time, or of the one that was found missed. */
 export async function partyLines(
   queryable: Queryable,
   periodId: string,
@@ -37,10 +37,12 @@ from obligation o
 join period d on d.id = o.period_id
 join process r on r.notice_id = o.notice_id and r.id = o.process_id
 join party p on p.notice_id = o.notice_id and p.id = o.party_id
-left join finding f on f.obligation_id = o.id
+left join lateral ${FINDING} f on true
+cross join lateral (
+  select case when f.state in ('recorded', 'released') then f.due_at else o.due_at end as due_at) e
 left join lateral (
   select h.person_id, c.name from holding h
   left join person_contact c on c.notice_id = h.notice_id and c.person_id = h.person_id
   where h.notice_id = o.notice_id and h.party_id = o.party_id and h.sole
-    and h.since <= least(o.due_at, f.recorded_at) and (h.until is null or h.until > least(o.due_at, f.recorded_at)) limit 1) h on true
+    and h.since <= e.due_at and (h.until is null or h.until > e.due_at) limit 1) h on true
 where o.period_id = $1 and o.track = 'main' order by o.ordinal`;

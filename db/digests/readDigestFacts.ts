@@ -63,12 +63,12 @@ export async function officeLateness(
     `select o.process_id as "processId", o.deliverable, d.key as "periodKey", l.due_at as "dueAt", o.received_at as "doneAt"
      from obligation o join period d on d.id = o.period_id
      join process r on r.notice_id = o.notice_id and r.id = o.process_id
-     left join finding f on f.obligation_id = o.id and f.state in ('recorded', 'released')
-     cross join lateral (
-       select case when f.recorded_at < o.due_at then o.original_due_at else o.due_at end as due_at) l
+     left join lateral (
+       select min(f.due_at) as due_at from finding f where f.obligation_id = o.id and f.state in ('recorded', 'released')) f on true
+     cross join lateral (select coalesce(f.due_at, o.due_at) as due_at) l
      where o.notice_id = $1 and o.party_id = $2 and not d.trial and not o.never_late and o.closed_as is null
        and coalesce(o.received_at, $3) >= l.due_at
-       and (o.received_at is not null or f.id is not null or not (d.state = 'paused' or r.state = 'paused'))
+       and (o.received_at is not null or f.due_at is not null or not (d.state = 'paused' or r.state = 'paused'))
      order by l.due_at, o.id`,
     [query.noticeId, query.officePosition, query.now],
   );

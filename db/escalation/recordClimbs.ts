@@ -12,14 +12,20 @@ export interface NewClimb {
 }
 
 /**
- * Takes a rung for a chunk of obligations: once for each, by its key, and only for those still open. The letter goes
- * out with the notice's next daily round.
+ * Takes a rung for a chunk of obligations: once for each, by its key, and only for those still open on its schedule. The
+ * letter goes out with the notice's next daily round.
  */
 export async function recordClimbs(
   transaction: Transaction,
-  input: { noticeId: string; rung: string; climbs: NewClimb[]; now: Instant },
+  input: {
+    noticeId: string;
+    scheduleId: string;
+    rung: string;
+    climbs: NewClimb[];
+    now: Instant;
+  },
 ): Promise<number> {
-  const { noticeId, rung, climbs, now } = input;
+  const { noticeId, scheduleId, rung, climbs, now } = input;
   await transaction.query('select 1 from obligation where id = any($1) order by id for update', [
     climbs.map(({ obligationId }) => obligationId),
   ]);
@@ -31,10 +37,10 @@ export async function recordClimbs(
     `insert into climb (obligation_id, rung, notice_id, recipient_id, why, taken_at, needs_release)
      select c."obligationId", $2, $3, c."recipientId", c.why, $4, c."needsRelease"
      from jsonb_to_recordset($1) as c("obligationId" text, "recipientId" text, why text, "needsRelease" boolean)
-     join obligation o on o.id = c."obligationId" and o.outcome = 'open'
+     join obligation o on o.id = c."obligationId" and o.outcome = 'open' and o.schedule_id = $5
      on conflict (obligation_id, rung) do nothing
      returning obligation_id, recipient_id, needs_release`,
-    [JSON.stringify(climbs), rung, noticeId, now],
+    [JSON.stringify(climbs), rung, noticeId, now, scheduleId],
   );
   if (rows.some((row) => !row.needs_release))
     await wakeLater(transaction, [roundWorkflowId(noticeId)]);

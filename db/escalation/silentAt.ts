@@ -1,5 +1,6 @@
 import type { SentEvidence } from '../../contracts/letters.ts';
 import type { Instant } from '../../contracts/plan.ts';
+import type { Doubt } from '../../domain/ladder/doubt.ts';
 import type { Queryable } from '../pool.ts';
 
 /** One silent obligation with what is known of how its party was told: the party as it was held when it fell due. */
@@ -15,7 +16,10 @@ export interface Silent {
   evidence: SentEvidence[];
   /** of these, the letters that went to whoever held the party when it fell due */
   toHolder: SentEvidence[];
-  found: 'withheld' | 'recorded' | 'released' | 'reversed' | null;
+  /** a finding has been made about its present due time */
+  judged: boolean;
+  /** its latest finding */
+  found: { state: 'withheld' | 'recorded' | 'released' | 'reversed'; doubts: Doubt[] } | null;
   told: string[];
 }
 
@@ -34,7 +38,8 @@ export async function silentAt(
 }
 
 const SILENT = `
-select o.id as "obligationId", o.party_id as "partyId", p.kind as "partyKind", p.title, o.track, f.state as found,
+select o.id as "obligationId", o.party_id as "partyId", p.kind as "partyKind", p.title, o.track, f.found,
+  exists (select from finding e where e.obligation_id = o.id and e.due_at = o.due_at) as judged,
   h.holder, h.holder is null as vacant, coalesce(h.has_address, false) as "hasAddress",
   coalesce(l.evidence, '[]') as evidence, coalesce(l.to_holder, '[]') as "toHolder", coalesce(c.told, '{}') as told
 from obligation o
@@ -53,6 +58,8 @@ left join lateral (
   where lo.obligation_id = o.id) l on true
 left join lateral (
   select array_agg(recipient_id order by taken_at) as told from climb where obligation_id = o.id) c on true
-left join finding f on f.obligation_id = o.id
+left join lateral (
+  select jsonb_build_object('state', e.state, 'doubts', e.doubts) as found
+  from finding e where e.obligation_id = o.id order by e.recorded_at desc limit 1) f on true
 where o.schedule_id = $1 and o.ordinal between $2 and $3 and o.outcome = 'open'
 order by o.ordinal`;

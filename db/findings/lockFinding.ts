@@ -11,10 +11,12 @@ export interface LockedFinding {
   held: boolean;
   evidence: SentEvidence[];
   recordedAt: Instant;
-  /** when it fell due: whoever held the post then was found */
+  /** the due time that it is about: whoever held the post then was found */
   dueAt: Instant;
-  /** of its obligation */
+  lastDay: string;
+  /** of its obligation, as it stands */
   outcome: string;
+  presentDueAt: Instant;
 }
 
 /** Locks a finding until the commit by its obligation's row, as everybody who writes findings does, and then reads it. @throws NotFound */
@@ -29,7 +31,8 @@ export async function lockFinding(
   );
   const { rows } = await transaction.query<LockedFinding>(
     `select f.id, f.obligation_id as "obligationId", f.state, f.has_words as "hasWords", f.held, f.evidence,
-       f.recorded_at as "recordedAt", least(o.due_at, f.recorded_at) as "dueAt", o.outcome
+       f.recorded_at as "recordedAt", f.due_at as "dueAt", f.last_day as "lastDay", o.outcome,
+       o.due_at as "presentDueAt"
      from finding f join obligation o on o.id = f.obligation_id where f.id = $1 and f.notice_id = $2`,
     [findingId, noticeId],
   );

@@ -53,25 +53,27 @@ async function readDecision(
   throw new Error(`the decision ${decisionId} is entered before what it reverses`);
 }
 
+// an obligation has a finding for each due time that was missed: a letter's key names its own (`releasedLetterKey`)
+const IS_ABOUT = "starts_with(l.key, 'finding-released/' || f.id || '/')";
+
 // in one order, as whoever else stops letters does
 const LOCK = `
 select l.id from letter l
 where l.kind = 'finding-released' and l.id in (
   select lo.letter_id from letter_obligation lo join finding f on f.obligation_id = lo.obligation_id
-  where f.id = any($1))
+  where f.id = any($1) and ${IS_ABOUT})
 order by l.id for no key update of l`;
 
 // by who got the letter, whoever holds the post now; one that failed or came back told nobody anything
 const TOLD = `
 select distinct on (f.id, l.person_id) f.id as "findingId", l.person_id as "personId", coalesce(c.name, p.title) as name,
   o.id as "obligationId", o.process_id as "processId", o.period_id as "periodId", d.key as "periodKey", o.deliverable,
-  p.title as capacity, s.last_day as "lastDay"
+  p.title as capacity, f.last_day as "lastDay"
 from finding f
 join obligation o on o.id = f.obligation_id
 join period d on d.id = o.period_id
-join schedule s on s.id = o.schedule_id
 join party p on p.notice_id = o.notice_id and p.id = o.party_id
 join letter_obligation lo on lo.obligation_id = o.id
-join letter l on l.id = lo.letter_id and l.kind = 'finding-released' and l.state in ('sending', 'sent', 'uncertain')
+join letter l on l.id = lo.letter_id and l.kind = 'finding-released' and ${IS_ABOUT} and l.state in ('sending', 'sent', 'uncertain')
 join person_contact c on c.notice_id = l.notice_id and c.person_id = l.person_id and c.address is not null
 where f.id = any($1) order by f.id, l.person_id`;

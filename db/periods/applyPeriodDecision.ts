@@ -1,7 +1,7 @@
 import type { Instant, PlannedPeriod } from '../../contracts/plan.ts';
 import { closeObligations } from '../decisions/closeObligations.ts';
 import { type LockedObligation, lockObligations } from '../decisions/lockObligations.ts';
-import { withdrawFindings } from '../findings/withdrawFindings.ts';
+import { findingsAbout, withdrawFindings } from '../findings/withdrawFindings.ts';
 import type { ComposeReversed } from '../findings/withdrawWords.ts';
 import type { LogEntry } from '../log.ts';
 import type { Transaction } from '../transaction.ts';
@@ -33,7 +33,10 @@ export async function applyPeriodDecision(
   const by = { actor, decisionId, at: now };
   const taken = await lockOpen(transaction, input, 'main', parties);
   const ids = taken.map(({ id }) => id);
-  const withdrawn = await withdrawFindings(transaction, ids, { ...by, composeReversed });
+  const withdrawn = await withdrawFindings(transaction, await findingsAbout(transaction, ids), {
+    ...by,
+    composeReversed,
+  });
   const entries = [...withdrawn, ...(await closeObligations(transaction, taken, as, by))];
   if (await nobodyReports(transaction, periodId)) {
     const certificate = await lockOpen(transaction, { noticeId, periodId }, 'certificate', null);

@@ -2,7 +2,7 @@ import type { DigestDraft } from '../../contracts/digest.ts';
 import type { DigestParagraph, SentEvidence } from '../../contracts/letters.ts';
 import type { Instant } from '../../contracts/plan.ts';
 import type { Queryable } from '../pool.ts';
-import { STANDS_STILL } from './statusColumn.ts';
+import { FINDING, STANDS_STILL } from './statusColumn.ts';
 
 /** An open obligation with what was done to reach its party. */
 export interface SilentOnDesk {
@@ -37,7 +37,7 @@ export async function silentParties(
         from letter_obligation lo join letter l on l.id = lo.letter_id
         where lo.obligation_id = o.id and l.kind in ('prompt', 'campaign-call', 'consult-request', 'remind', 'overdue', 'supplement', 'catch-up', 'hand-over')) as evidence,
        (select jsonb_build_object('id', f.id, 'state', f.state, 'hasWords', f.has_words, 'held', f.held)
-        from finding f where f.obligation_id = o.id) as finding,
+        from ${FINDING} f) as finding,
        array(select t.rung->>'id' from schedule_step t where t.schedule_id = o.schedule_id and t.kind = 'rung' and t.done_at is null
          order by t.position) as "rungsAhead"
      from obligation o
@@ -172,11 +172,11 @@ async function findings(
 ): Promise<FindingOnDesk[]> {
   const { rows } = await queryable.query<FindingOnDesk>(
     `select f.id as "findingId", f.obligation_id as "obligationId", p.title as party, o.process_id as "processId", d.key as "periodKey",
-       o.deliverable, s.last_day as "lastDay", f.recorded_at as "recordedAt", f.release_due_at as "releaseDueAt", f.evidence,
+       o.deliverable, f.last_day as "lastDay", f.recorded_at as "recordedAt", f.release_due_at as "releaseDueAt", f.evidence,
        (select coalesce(jsonb_agg(jsonb_build_object('at', to_char(a.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'body', a.body)
           order by a.at), '[]') from finding_answer a where a.finding_id = f.id) as answers
      from finding f join obligation o on o.id = f.obligation_id join period d on d.id = o.period_id
-     join schedule s on s.id = o.schedule_id join party p on p.notice_id = o.notice_id and p.id = o.party_id
+     join party p on p.notice_id = o.notice_id and p.id = o.party_id
      where f.notice_id = $1 and ${condition} order by f.recorded_at desc, p.title limit 200`,
     [noticeId, ...values],
   );

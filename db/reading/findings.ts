@@ -12,6 +12,7 @@ export interface FindingRow {
   periodKey: string;
   partyId: string;
   party: string;
+  /** of the due time that it is about */
   lastDay: string;
   state: 'withheld' | 'recorded' | 'released' | 'reversed';
   /** why it is withheld */
@@ -28,14 +29,13 @@ export interface FindingRow {
 
 const SELECT = `
   select f.id, f.notice_id as "noticeId", f.obligation_id as "obligationId", o.process_id as "processId", d.key as "periodKey",
-    o.party_id as "partyId", p.title as party, s.last_day as "lastDay", f.state, f.doubts, f.has_words as "hasWords", f.held,
+    o.party_id as "partyId", p.title as party, f.last_day as "lastDay", f.state, f.doubts, f.has_words as "hasWords", f.held,
     f.evidence, f.recorded_at as "recordedAt", f.release_due_at as "releaseDueAt", f.decided_at as "decidedAt",
     (select coalesce(jsonb_agg(jsonb_build_object('at', to_char(a.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'body', a.body)
        order by a.at), '[]') from finding_answer a where a.finding_id = f.id) as answers
   from finding f
   join obligation o on o.id = f.obligation_id
   join period d on d.id = o.period_id
-  join schedule s on s.id = o.schedule_id
   join party p on p.notice_id = o.notice_id and p.id = o.party_id`;
 
 export interface FindingFilter extends PageRequest {
@@ -88,7 +88,7 @@ export async function findingsOf(
   const { rows } = await queryable.query<FindingRow>(
     `${SELECT} where f.notice_id = $1 and exists (
        select from holding h where h.notice_id = o.notice_id and h.party_id = o.party_id and h.person_id = $2
-         and h.since <= least(o.due_at, f.recorded_at) and (h.until is null or h.until > least(o.due_at, f.recorded_at)))
+         and h.since <= f.due_at and (h.until is null or h.until > f.due_at))
      order by f.recorded_at, f.id`,
     [noticeId, personId],
   );

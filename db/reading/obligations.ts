@@ -3,7 +3,7 @@ import type { Status } from '../../domain/status/status.ts';
 import type { Queryable } from '../pool.ts';
 import { conditions } from './conditions.ts';
 import { type Page, type PageRequest, pageOf, readCursor } from './page.ts';
-import { statusColumn } from './statusColumn.ts';
+import { FINDING, statusColumn } from './statusColumn.ts';
 
 export interface ObligationRow {
   id: string;
@@ -51,7 +51,7 @@ const SELECT = (now: string) => `
     o.deliverable, o.party_id as "partyId", p.title as party, ${statusColumn(now)} as status,
     o.original_due_at as "originalDueAt", o.due_at as "dueAt", s.last_day as "lastDay", o.lock_at as "lockAt",
     o.received_at as "receivedAt", o.received_as as "receivedAs",
-    (select jsonb_build_object('id', f.id, 'state', f.state) from finding f where f.obligation_id = o.id) as finding,
+    (select jsonb_build_object('id', f.id, 'state', f.state) from ${FINDING} f) as finding,
     array(select c.rung from climb c where c.obligation_id = o.id order by c.taken_at, c.rung) as rungs,
     (select r.to_obligation_id from reassignment r where r.obligation_id = o.id) as "reassignedTo",
     array(select r.obligation_id from reassignment r where r.to_obligation_id = o.id order by 1) as "reassignedFrom"

@@ -73,14 +73,13 @@ left join obligation x on x.period_id = e.id and x.track = 'explanation'
 left join schedule y on y.id = x.schedule_id
 left join lateral (
   select jsonb_agg(jsonb_build_object('obligationId', o.id, 'processId', o.process_id, 'partyId', o.party_id,
-      'party', q.title, 'lastDay', s.last_day, 'receivedAt', ${utc('o.received_at')},
+      'party', q.title, 'lastDay', f.last_day, 'receivedAt', ${utc('o.received_at')},
       'finding', jsonb_build_object('id', f.id, 'state', f.state, 'evidence', f.evidence),
       'answers', (select coalesce(jsonb_agg(jsonb_build_object('at', ${utc('a.at')}, 'body', a.body) order by a.at), '[]')
-        from finding_answer a where a.finding_id = f.id)) order by o.original_due_at, o.id) as missed
+        from finding_answer a where a.finding_id = f.id)) order by f.due_at, o.id) as missed
   from obligation o
   join party q on q.notice_id = o.notice_id and q.id = o.party_id
-  join schedule s on s.id = o.schedule_id
-  join finding f on f.obligation_id = o.id
+  join finding f on f.obligation_id = o.id and f.state <> 'withheld'
   where o.id = any(p.missed)) m on true`;
 
 export interface ProposalFilter extends PageRequest {

@@ -23,3 +23,7 @@ export const FOUND_LATE = `exists (select from finding f where f.obligation_id =
  * late by it meanwhile. A closed period of a paused process is not paused.
  */
 export const STANDS_STILL = `(d.state = 'paused' and r.paused_at is not null and r.paused_at < o.due_at)`;
+
+/** The finding that is shown for an obligation `o`, if there is any: the latest of those that stand, otherwise the latest. */
+export const FINDING = `(select e.* from finding e where e.obligation_id = o.id
+  order by e.state in ('recorded', 'released') desc, e.recorded_at desc limit 1)`;

@@ -44,16 +44,18 @@ export async function withdrawDisproved(
 ): Promise<LogEntry[]> {
   const disproved = await findingsDisproved(transaction, obligationIds);
   if (disproved.length === 0) return [];
+  const findings = disproved.map(({ id }) => id);
   const { now: at, composeReversed } = submission;
   if (submission.keyInDecision !== undefined) {
     const { id: decisionId, actor } = submission.keyInDecision;
-    return withdrawFindings(transaction, disproved, {
+    return withdrawFindings(transaction, findings, {
       decisionId,
       actor: actor.id,
       at,
       composeReversed,
     });
   }
+  const obligations = [...new Set(disproved.map(({ obligationId }) => obligationId))];
   const decisionId = randomUUID();
   const actor = { id: 'engine', capacity: 'engine' };
   const entry = await recordDecision(
@@ -61,11 +63,11 @@ export async function withdrawDisproved(
     { decisionId, noticeId: submission.noticeId, actor, at },
     {
       kind: 'reverse-finding',
-      subject: disproved.length === 1 ? (disproved[0] ?? submission.id) : submission.noticeId,
+      subject: obligations.length === 1 ? (obligations[0] ?? submission.id) : submission.noticeId,
       reason: `Received at ${submission.receivedAt}, before the lock, and entered after the finding.`,
-      detail: { submission: submission.id, obligations: disproved },
+      detail: { submission: submission.id, obligations },
     },
   );
   const by = { decisionId, actor: actor.id, at, composeReversed };
-  return [entry, ...(await withdrawFindings(transaction, disproved, by))];
+  return [entry, ...(await withdrawFindings(transaction, findings, by))];
 }

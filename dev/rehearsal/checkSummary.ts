@@ -99,5 +99,6 @@ from climb c join obligation o on o.id = c.obligation_id join period d on d.id =
 left join submission_obligation so on so.obligation_id = o.id and so.version = 1
 left join submission s on s.id = so.submission_id
 where c.notice_id = $1 and (d.trial or s.recorded_at < c.taken_at or o.closed_at < c.taken_at
-  or exists (select from finding f where f.obligation_id = o.id and f.state = 'withheld'))
+  or exists (select from finding f where f.obligation_id = o.id and f.state = 'withheld' and f.doubts <> '{outline-late}'
+    and f.recorded_at = (select max(l.recorded_at) from finding l where l.obligation_id = o.id and l.recorded_at <= c.taken_at)))
 order by 1`;

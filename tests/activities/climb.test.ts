@@ -12,7 +12,7 @@ import {
   report,
   takeWake,
 } from '../support/register.ts';
-import { ALL, activitiesOf, lettersOf, stepOf } from './support/activitiesOf.ts';
+import { ALL, activitiesOf, lettersOf, sendAll, stepOf } from './support/activitiesOf.ts';
 
 let register: FreshDatabase;
 let committee: Committee;
@@ -83,6 +83,19 @@ test('leaves out who has reported and who is doubted, and takes the others', asy
   expect(parties).not.toContain('ana');
   expect(parties).not.toContain('vacant');
   expect(parties).toContain('binh');
+});
+
+test.each([
+  ['days before the last reminder', '2020-12-10T01:00:00.000Z', true],
+  ['after it', '2020-12-14T02:00:00.000Z', false],
+])('an outline that was late, but went out %s: climbs %s', async (_, sentAt, climbed) => {
+  await ladder.sendPrompts({ ...stepOf(committee, 'prompt', DECEMBER.prompt), batch: ALL });
+  await sendAll(register.pool, sentAt);
+  await recordFinding(register.pool, committee, committee.owed('binh'), {
+    doubts: ['outline-late'],
+  });
+  await toDeputy();
+  expect(await pathOf('binh')).toEqual(climbed ? [['deputy', 'deputy', 'supervisor']] : []);
 });
 
 test('looks the supervisor up when the rung fires', async () => {

@@ -106,8 +106,9 @@ export async function recordFinding(
   const { at = DECEMBER.lock, doubts = [], hasWords = true } = over;
   const id = randomUUID();
   await pool.query(
-    `insert into finding (id, obligation_id, notice_id, state, doubts, has_words, evidence, recorded_at)
-     values ($1, $2, $3, $4, $5, $6, '[]', $7)`,
+    `insert into finding (id, obligation_id, due_at, last_day, notice_id, state, doubts, has_words, evidence, recorded_at)
+     select $1, o.id, o.due_at, s.last_day, $3, $4, $5, $6, '[]', $7
+     from obligation o join schedule s on s.id = o.schedule_id where o.id = $2`,
     [
       id,
       obligation,

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { scheduleId } from '../../../contracts/ids.ts';
 import { recordClimbs } from '../../../db/escalation/recordClimbs.ts';
 import { recordFindings } from '../../../db/escalation/recordFindings.ts';
 import { inTransaction } from '../../../db/transaction.ts';
-import { NOTICE, type Office } from './office.ts';
+import { NOTICE, type Office, PERIOD } from './office.ts';
 
 /** 30/11/2020, 11:30 in Triệu Sơn: the reports of the 28th are locked. */
 export const LOCKED = '2020-11-30T04:30:00.000Z';
@@ -25,6 +26,7 @@ export async function fallSilent(office: Office, parties: string[]): Promise<Map
   await inTransaction(pool, (transaction) =>
     recordFindings(transaction, {
       noticeId: NOTICE,
+      scheduleId: scheduleId(PERIOD, 'main'),
       findings,
       releaseDueAt: '2020-12-01T04:30:00.000Z',
       now: LOCKED,
@@ -33,6 +35,7 @@ export async function fallSilent(office: Office, parties: string[]): Promise<Map
   await inTransaction(pool, (transaction) =>
     recordClimbs(transaction, {
       noticeId: NOTICE,
+      scheduleId: scheduleId(PERIOD, 'main'),
       rung: 'deputy',
       now: LOCKED,
       climbs: parties.map((party) => ({

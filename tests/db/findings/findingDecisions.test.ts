@@ -207,6 +207,7 @@ test.each(['submission first', 'lock first'])('submission against lock, %s', asy
     inTransaction(register.pool, (transaction) =>
       recordFindings(transaction, {
         noticeId: committee.id,
+        scheduleId: `${committee.period}/main`,
         now: DECEMBER.lock,
         releaseDueAt: DECEMBER.chair,
         findings: [

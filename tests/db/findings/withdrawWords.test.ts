@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { releasedLetterKey } from '../../../contracts/ids.ts';
 import { excuse } from '../../../db/decisions/excuse.ts';
 import { releaseFinding } from '../../../db/decisions/releaseFinding.ts';
 import { reverseFinding } from '../../../db/decisions/reverseFinding.ts';
@@ -51,7 +52,12 @@ async function released(state: string): Promise<void> {
   await releaseFinding(register.pool, {
     ...deciding('third'),
     findingId,
-    compose: () => [letter('finding-released', 'p-ana', [ana], AT)],
+    compose: () => [
+      {
+        ...letter('finding-released', 'p-ana', [ana], AT),
+        key: releasedLetterKey(findingId, 'p-ana'),
+      },
+    ],
   });
   await register.pool.query(
     `update letter set state = $2, sent_at = case when $2 in ('sent', 'bounced') then $3::timestamptz end

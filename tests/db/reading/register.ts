@@ -93,8 +93,9 @@ export async function enterObligation(pool: Pool, owed: Owed): Promise<string> {
   );
   if (owed.foundLate) {
     await pool.query(
-      `insert into finding (id, obligation_id, notice_id, state, has_words, evidence, recorded_at)
-       values ($1, $2, 'n', 'recorded', false, '[]', $3)`,
+      `insert into finding (id, obligation_id, due_at, last_day, notice_id, state, has_words, evidence, recorded_at)
+       select $1, o.id, o.due_at, s.last_day, 'n', 'recorded', false, '[]', $3
+       from obligation o join schedule s on s.id = o.schedule_id where o.id = $2`,
       [randomUUID(), id, NOW],
     );
   }

@@ -88,7 +88,12 @@ test('keeps every version and lets a later one make nothing late that was in tim
 });
 
 test.each([
-  ['a full report in time counts instead of the "nothing" before it', IN_TIME, LATER_IN_TIME, 'report'],
+  [
+    'a full report in time counts instead of the "nothing" before it',
+    IN_TIME,
+    LATER_IN_TIME,
+    'report',
+  ],
   ['a report after the due time does not', IN_TIME, LATE, 'nothing'],
   ['where nothing came in time, the latest counts', LATE, LATER, 'report'],
 ])('"nothing to report" and a report after it: %s', async (_, first, second, counts) => {

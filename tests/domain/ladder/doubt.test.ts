@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { doubts, type SilenceFacts } from '../../../domain/ladder/doubt.ts';
+import {
+  DOUBTS,
+  type Doubt,
+  doubts,
+  mayClimb,
+  type SilenceFacts,
+} from '../../../domain/ladder/doubt.ts';
 
 const sure: SilenceFacts = {
   promptedAt: '2020-11-25T01:00:05.000Z',
@@ -51,5 +57,28 @@ describe('doubts before a finding', () => {
   it('lists every doubt in one order', () => {
     const facts = { certified: false, promptState: 'bounced', trial: true } as const;
     expect(doubts({ ...sure, ...facts })).toEqual(['trial', 'not-delivered', 'not-certified']);
+  });
+});
+
+describe('what climbs', () => {
+  const withheld = (...why: Doubt[]) => ({ state: 'withheld', doubts: why }) as const;
+
+  it('is silence that is on record, or that no lock judges', () => {
+    expect(mayClimb({ state: 'recorded', doubts: [] }, false)).toBe(true);
+    expect(mayClimb({ state: 'released', doubts: [] }, false)).toBe(true);
+    expect(mayClimb(null, false)).toBe(true);
+  });
+
+  it('is not what was reversed, nor where the engine doubts itself', () => {
+    expect(mayClimb({ state: 'reversed', doubts: [] }, true)).toBe(false);
+    for (const doubt of DOUBTS.filter((one) => one !== 'outline-late')) {
+      expect(mayClimb(withheld(doubt), true)).toBe(false);
+      expect(mayClimb(withheld('outline-late', doubt), true)).toBe(false);
+    }
+  });
+
+  it('is silence about an outline that went out late, and not about one that never did', () => {
+    expect(mayClimb(withheld('outline-late'), true)).toBe(true);
+    expect(mayClimb(withheld('outline-late'), false)).toBe(false);
   });
 });
