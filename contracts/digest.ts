@@ -126,6 +126,8 @@ export interface DigestDraft {
     /** its record in the register; a digest drafted before there were such records has none */
     id?: string;
     missesInAll?: number;
+    /** titles of the processes in which; absent in drafts of older releases */
+    missedIn?: string[];
     /** a miss that it rested on is none any more since the draft: it is not put to anybody */
     withdrawn?: boolean;
   }[];

@@ -398,7 +398,13 @@ export interface LetterParams {
     reason: string;
     missesInARow: number;
     /** the very misses that it rests on, the earliest first */
-    missed: { process: string; capacity: string; lastDay: string }[];
+    missed: {
+      process: string;
+      capacity: string;
+      lastDay: string;
+      /** what came late after all */
+      receivedAt: Instant | null;
+    }[];
     /** where an explanation is asked for: until when */
     due: { at: Instant; lastDay: string } | null;
     /** the finding of the latest miss, which can be answered */

@@ -79,8 +79,6 @@ async function readDraft(
   const { records, proposals, earlier } = await draftProposals(pool, notice, {
     processId: context.processId,
     periodId: input.periodId,
-    source,
-    reports,
     now: input.now,
   });
   const draft: DigestDraft = {

@@ -6,8 +6,11 @@ import { readStreaks } from '../../db/findings/readStreaks.ts';
 import type { Pool } from '../../db/pool.ts';
 import { type EarlierProposalRow, earlierProposals } from '../../db/proposals/earlierProposals.ts';
 import type { ProposalEntered } from '../../db/proposals/enterProposals.ts';
+import { missesOf } from '../../db/proposals/missesOf.ts';
 import { proposedBefore } from '../../db/proposals/proposedBefore.ts';
+import { silentPersons } from '../../db/proposals/silentPersons.ts';
 import { proposalsFor } from '../../domain/ladder/proposals.ts';
+import { findProcess } from '../../domain/notice/findProcess.ts';
 import { parties, partyTitle } from '../../domain/notice/roster.ts';
 
 /** What a digest proposes, as records of the register to be, and what became of what earlier ones proposed. */
@@ -19,30 +22,26 @@ export interface DraftedProposals {
 
 /**
  * Works out a digest's proposals (closing clause: "đề xuất … xử lý những cán bộ không triển khai thực hiện theo quy
- * định") from the misses on record at `now`, and what became of the earlier ones; what nobody decided stands as such.
+ * định") from the misses on record at `now`, in whatever process, and what became of the earlier ones; what nobody decided stands as such.
  */
 export async function draftProposals(
   pool: Pool,
   notice: Notice,
-  digest: {
-    processId: string;
-    periodId: string;
-    source: string | undefined;
-    reports: DigestDraft['reports'];
-    now: Instant;
-  },
+  digest: { processId: string; periodId: string; now: Instant },
 ): Promise<DraftedProposals> {
-  const lines = digest.reports.filter(({ trial }) => !trial).flatMap(({ parties }) => parties);
-  const personIds = lines.flatMap(({ personId }) => personId ?? []);
   const noticeId = notice.id;
-  const found = proposalsFor(lines, {
-    streaks: await readStreaks(pool, { noticeId, personIds, now: digest.now }),
+  const people = await silentPersons(pool, noticeId);
+  const personIds = people.map(({ personId }) => personId);
+  const streaks = await readStreaks(pool, { noticeId, personIds, now: digest.now });
+  const missed = [...streaks.values()].flatMap(({ latestRow }) => latestRow.missed);
+  const found = proposalsFor(people, {
+    streaks,
+    misses: await missesOf(pool, missed),
     before: await proposedBefore(pool, noticeId, personIds),
     rules: notice.settings.proposals,
     parties: parties(notice).map(({ id }) => id),
   });
-  const processId = digest.source ?? digest.processId;
-  const records = found.map((one) => ({ ...one, id: randomUUID(), processId }));
+  const records = found.map((one) => ({ ...one, id: randomUUID() }));
   const replaced = new Set(records.flatMap(({ replaces }) => replaces));
   const before = await earlierProposals(pool, {
     noticeId,
@@ -58,6 +57,7 @@ export async function draftProposals(
       capacity,
       missesInARow: counts.missesInARow,
       missesInAll: counts.missesInAll,
+      missedIn: counts.missedIn.map((processId) => findProcess(notice, processId).process.title),
       propose,
     })),
     earlier: before.map((row) => whatBecame(row, notice, replaced)),

@@ -8,7 +8,7 @@ import { readNotice } from '../../db/notices/readNotice.ts';
 import { readStanding } from '../../db/people/readStanding.ts';
 import type { Queryable } from '../../db/pool.ts';
 import { type ProposalRow, readProposal } from '../../db/reading/proposals.ts';
-import { planExplanation } from '../../domain/plan/explanation.ts';
+import { explanationProcess, planExplanation } from '../../domain/plan/explanation.ts';
 import type { ApiDeps } from '../deps.ts';
 import type { Asked } from './decide.ts';
 import { handlingLetters } from './handlingLetters.ts';
@@ -39,7 +39,7 @@ export async function decideOnProposal(
   const explanation =
     decision.handling === 'ask-for-explanation'
       ? planExplanation(notice, {
-          processId: proposal.processId,
+          processId: explanationProcess(notice, proposal.digestProcess),
           party: await postOf(pool, proposal, at),
           dueDate: decision.dueDate,
           at,

@@ -54,6 +54,7 @@ export const handlingLetters =
               process: findProcess(notice, one.processId).process.title,
               capacity: one.party,
               lastDay: one.lastDay,
+              receivedAt: one.receivedAt,
             })),
             due:
               explanation === null || lastDay === undefined

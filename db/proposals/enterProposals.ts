@@ -3,7 +3,7 @@ import type { NewProposal } from '../../domain/ladder/proposals.ts';
 import type { LogEntry } from '../log.ts';
 import type { Transaction } from '../transaction.ts';
 
-export type ProposalEntered = NewProposal & { id: string; processId: string };
+export type ProposalEntered = NewProposal & { id: string };
 
 /**
  * Enters what a digest proposes, in the transaction that keeps its draft. A miss that was withdrawn since the draft was

@@ -1,6 +1,6 @@
 import type { LetterKind, SentEvidence } from '../../contracts/letters.ts';
 import type { Instant } from '../../contracts/plan.ts';
-import type { Streak } from '../../domain/ladder/streaks.ts';
+import { NO_MISSES, type Streak } from '../../domain/ladder/streaks.ts';
 import { readStreaks } from '../findings/readStreaks.ts';
 import type { Queryable } from '../pool.ts';
 import { type FindingRow, findingsOf } from './findings.ts';
@@ -57,7 +57,6 @@ export interface FiledDecision {
 
 /** More than any person owes in the whole of a notice. */
 const ALL = 20_000;
-const NO_MISSES: Streak = { missesInARow: 0, missesInAll: 0, missed: [], nothingInARow: 0 };
 
 /** Reads a person's file as the register stands at `now`; undefined where there is no such person. */
 export async function readPersonFile(

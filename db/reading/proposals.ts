@@ -23,10 +23,13 @@ export interface ProposalRow {
   id: string;
   noticeId: string;
   digestId: string;
+  /** the process of that digest */
+  digestProcess: string;
   personId: string;
   /** the capacity of the latest miss */
   partyId: string;
   party: string;
+  /** of the latest miss */
   processId: string;
   missesInARow: number;
   missesInAll: number;
@@ -56,7 +59,7 @@ const INSTANT = `'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`;
 const utc = (column: string): string => `to_char(${column} at time zone 'UTC', ${INSTANT})`;
 
 const SELECT = `
-select p.id, p.notice_id as "noticeId", p.digest_id as "digestId", p.person_id as "personId", p.party_id as "partyId",
+select p.id, p.notice_id as "noticeId", p.digest_id as "digestId", gd.process_id as "digestProcess", p.person_id as "personId", p.party_id as "partyId",
   t.title as party, p.process_id as "processId", p.misses_in_a_row as "missesInARow", p.misses_in_all as "missesInAll", ${PLACE} as place,
   p.proposed, p.entered_at as "enteredAt", g.released_at is not null as shown, p.state, p.handling,
   p.withdrawn_why as "withdrawnWhy", p.settled_at as "settledAt", p.decision_id as "decisionId", m.missed,
@@ -67,6 +70,7 @@ select p.id, p.notice_id as "noticeId", p.digest_id as "digestId", p.person_id a
       order by so.version desc limit 1)) end as explanation
 from proposal p
 join digest g on g.period_id = p.digest_id
+join period gd on gd.id = g.period_id
 join party t on t.notice_id = p.notice_id and t.id = p.party_id
 left join decided_period e on e.decision_id = p.decision_id
 left join obligation x on x.period_id = e.id and x.track = 'explanation'

@@ -1,4 +1,4 @@
-import type { DigestParty, Handling } from '../../contracts/digest.ts';
+import type { Handling } from '../../contracts/digest.ts';
 import type { Settings } from '../../contracts/notice/index.ts';
 import { proposalFor, type Streak } from './streaks.ts';
 
@@ -10,57 +10,88 @@ export interface ProposedBefore {
   missed: readonly string[];
 }
 
-/** What is newly proposed about a person. */
-export interface NewProposal {
+/** A due time that a person has missed, with the post in which. */
+export interface Miss {
+  obligationId: string;
+  processId: string;
+  partyId: string;
+  /** the post's title */
+  capacity: string;
+  lastDay: string;
+}
+
+/** What is newly proposed about a person, in the post of the latest miss. */
+export interface NewProposal extends Omit<Miss, 'lastDay'> {
   personId: string;
   holder: string;
-  partyId: string;
-  capacity: string;
-  /** of the latest miss */
-  obligationId: string;
   missesInARow: number;
   missesInAll: number;
   missed: string[];
+  /** the processes in which, each once, in the order of the misses */
+  missedIn: string[];
   propose: Handling;
-  /** open proposals about fewer misses, which this one takes the place of */
+  /** open proposals about fewer misses of the same row, which this one takes the place of */
   replaces: string[];
 }
 
 /**
- * One proposal for each person of these lines who is silent on record, by the strictest rule that the misses in a row
- * have reached. Nobody is proposed about again for the very misses that were proposed before, decided or not: there
- * must be one more. A unit is nobody's person and is never among them. The most misses in a row come first, then whoever
- * the notice lists first.
+ * One proposal for each person whose latest row of misses, in whatever process, holds one that nothing was proposed about
+ * yet, by the strictest rule that the row has reached. A report that came after the lock, or in another process, ends the
+ * row and leaves the miss on record. Nobody is proposed about again for the very misses that were proposed before,
+ * decided or not: there must be one more. A unit is nobody's person and is never among them. The most misses in a row
+ * come first, then whoever the notice lists first.
  */
 export function proposalsFor(
-  lines: readonly DigestParty[],
+  people: readonly { personId: string; holder: string }[],
   facts: {
     streaks: ReadonlyMap<string, Streak>;
+    /** by obligation: all that the rows of these people name */
+    misses: ReadonlyMap<string, Miss>;
     before: readonly ProposedBefore[];
     rules: Settings['proposals'];
     /** ids of all parties, as the notice lists them */
     parties: readonly string[];
   },
 ): NewProposal[] {
-  const latest = new Map(
-    lines
-      .filter(({ status, finding }) => status === 'missing' && finding !== 'withheld')
-      .flatMap((line) => (line.personId === null ? [] : [[line.personId, line] as const])),
-  );
-  const proposed = [...latest].flatMap(([personId, line]) => {
+  const places = new Map(facts.parties.map((id, place) => [id, place]));
+  const placeOf = ({ partyId }: { partyId: string }): number => places.get(partyId) ?? places.size;
+  const proposed = people.flatMap(({ personId, holder }): NewProposal[] => {
     const streak = facts.streaks.get(personId);
     if (streak === undefined) return [];
-    const { missesInARow, missesInAll, missed } = streak;
+    const { missesInARow, missed } = streak.latestRow;
     const propose = proposalFor(missesInARow, facts.rules);
     const own = facts.before.filter((one) => one.personId === personId);
-    const proposedAbout = new Set(own.flatMap((one) => one.missed));
-    if (propose === null || missed.every((id) => proposedAbout.has(id))) return [];
-    const { holder, partyId, title: capacity, obligationId } = line;
-    const replaces = own.filter(({ state }) => state === 'open').map(({ id }) => id);
-    const counts = { missesInARow, missesInAll, missed };
-    return [{ personId, holder, partyId, capacity, obligationId, ...counts, propose, replaces }];
+    if (propose === null || missed.every((id) => wasProposedAbout(id, missed, own))) return [];
+    const misses = missed.flatMap((id) => facts.misses.get(id) ?? []);
+    const latest = misses.reduce<Miss | undefined>(
+      (last, one) => (last && !isLater(one, last, placeOf) ? last : one),
+      undefined,
+    );
+    if (latest === undefined) return [];
+    const { lastDay: _, ...miss } = latest;
+    const missedIn = [...new Set(misses.map(({ processId }) => processId))];
+    const replaces = own
+      .filter(({ state, missed: fewer }) => state === 'open' && holdsAll(missed, fewer))
+      .map(({ id }) => id);
+    const counts = { missesInARow, missesInAll: streak.missesInAll, missed, missedIn };
+    return [{ ...miss, personId, holder, ...counts, propose, replaces }];
   });
-  const places = new Map(facts.parties.map((id, place) => [id, place]));
-  const placeOf = ({ partyId }: NewProposal): number => places.get(partyId) ?? places.size;
   return proposed.toSorted((a, b) => b.missesInARow - a.missesInARow || placeOf(a) - placeOf(b));
 }
+
+/** The later day; on one day the post that the notice lists first. */
+const isLater = (one: Miss, last: Miss, placeOf: (miss: Miss) => number): boolean =>
+  one.lastDay === last.lastDay ? placeOf(one) < placeOf(last) : one.lastDay > last.lastDay;
+
+/** An obligation that was missed, extended and missed again stands in a row twice. */
+const times = (row: readonly string[], id: string): number =>
+  row.filter((one) => one === id).length;
+
+const holdsAll = (row: readonly string[], other: readonly string[]): boolean =>
+  other.every((id) => times(row, id) >= times(other, id));
+
+const wasProposedAbout = (
+  id: string,
+  row: readonly string[],
+  before: readonly ProposedBefore[],
+): boolean => before.some(({ missed }) => times(missed, id) >= times(row, id));

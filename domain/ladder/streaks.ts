@@ -12,6 +12,8 @@ export interface Streak {
   missesInAll: number;
   /** The obligations of that row, as far as the outcomes name them. */
   missed: string[];
+  /** The row of misses that came last, though a report may have ended it since. */
+  latestRow: { missesInARow: number; missed: string[] };
   /** "Nothing to report", so many times in a row. */
   nothingInARow: number;
 }
@@ -24,7 +26,14 @@ export interface Streak {
 export const countsInRow = (owed: { deliverable: string; neverLate: boolean }): boolean =>
   owed.deliverable !== 'explanation' && !owed.neverLate;
 
-const NONE: Streak = { missesInARow: 0, missesInAll: 0, missed: [], nothingInARow: 0 };
+/** Nothing has fallen due, or nothing since the hand-over. */
+export const NO_MISSES: Streak = {
+  missesInARow: 0,
+  missesInAll: 0,
+  missed: [],
+  latestRow: { missesInARow: 0, missed: [] },
+  nothingInARow: 0,
+};
 
 /**
  * A person's misses over all processes and capacities (never mixed with a unit's), from the outcomes in order of
@@ -35,7 +44,7 @@ const NONE: Streak = { missesInARow: 0, missesInAll: 0, missed: [], nothingInARo
  * row. A hand-over starts anew. Throws `RangeError` where due days are out of order.
  */
 export function streaks(outcomes: readonly Outcome[]): Streak {
-  let streak = NONE;
+  let streak = NO_MISSES;
   let occurrence: { dueDay: string; kind: Counted; missed: string[] } | undefined;
   let lastDay = '';
   const settle = (): void => {
@@ -45,7 +54,7 @@ export function streaks(outcomes: readonly Outcome[]): Streak {
   for (const outcome of outcomes) {
     if (outcome.kind === 'hand-over') {
       occurrence = undefined;
-      streak = NONE;
+      streak = NO_MISSES;
       continue;
     }
     if (outcome.dueDay < lastDay) {
@@ -92,13 +101,13 @@ function isCounted(kind: Outcome['kind']): kind is Counted {
 
 function countIn(streak: Streak, kind: Counted, missed: string[]): Streak {
   switch (kind) {
-    case 'missed':
-      return {
+    case 'missed': {
+      const row = {
         missesInARow: streak.missesInARow + 1,
-        missesInAll: streak.missesInAll + 1,
         missed: [...streak.missed, ...missed],
-        nothingInARow: 0,
       };
+      return { ...row, latestRow: row, missesInAll: streak.missesInAll + 1, nothingInARow: 0 };
+    }
     case 'reported':
       return { ...streak, missesInARow: 0, missed: [], nothingInARow: 0 };
     case 'nothing':

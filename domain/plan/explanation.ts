@@ -11,9 +11,20 @@ import { periodOf } from './period.ts';
 import { ladderOf } from './planContext.ts';
 import { trackOf } from './track.ts';
 
+/**
+ * The process that an explanation belongs to: the cycle whose reports the digest draws on, which runs to the notice's
+ * end, whatever process the misses were in. A collection would wait for it, a cancelled process never ask for it.
+ */
+export function explanationProcess(notice: Notice, digestProcess: string): string {
+  const { process } = findProcess(notice, digestProcess);
+  return process.kind === 'reporting-cycle' && process.drawsOn !== undefined
+    ? process.drawsOn.process
+    : digestProcess;
+}
+
 /** An explanation as the chair asks for it. */
 export interface ExplanationAsked {
-  /** the process whose reports were missed: the explanation belongs to it */
+  /** the process that it belongs to (`explanationProcess`) */
   processId: string;
   /** the position that owes it */
   party: string;

@@ -192,8 +192,8 @@ export const digest = {
   },
   propose: { vi: 'Đề xuất', en: 'Proposal' },
   proposalsAreYours: {
-    vi: 'Đề xuất lập theo số kỳ liên tiếp chưa có báo cáo; cấp nhận báo cáo này quyết định từng trường hợp.',
-    en: 'Proposals follow the number of misses in a row; whoever receives this digest decides each.',
+    vi: 'Đề xuất lập theo số kỳ liên tiếp được ghi nhận chưa có báo cáo ở mọi nhiệm vụ, kể cả khi sau đó đã gửi muộn; cấp nhận báo cáo này quyết định từng trường hợp.',
+    en: 'Proposals follow the number of misses in a row in all processes, those that were made good late among them; whoever receives this digest decides each.',
   },
 } satisfies Phrases;
 

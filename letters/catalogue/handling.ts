@@ -27,6 +27,10 @@ export const handling = {
     en: (process: string, capacity: string, day: string) =>
       `${process}, as ${capacity}: last day ${day}`,
   },
+  cameLate: {
+    vi: (missed: string, at: string) => `${missed} (đã gửi muộn, nhận lúc ${at})`,
+    en: (missed: string, at: string) => `${missed} (came late, at ${at})`,
+  },
   canAnswer: {
     vi: 'Nếu ghi nhận trên chưa đúng, hoặc có điều cần trình bày, đồng chí gửi ý kiến tại đường dẫn dưới đây. Ý kiến được lưu cùng ghi nhận và gửi người có thẩm quyền xem xét; báo cáo còn thiếu vẫn được nhận.',
     en: 'If this record is wrong, or there is something to be said about it, please answer behind the link below. Your answer stays with the record and goes to those who may reverse it; a missing report is still taken.',
@@ -56,8 +60,9 @@ export const handlingFollows: Record<
     en: () => 'There is nothing for you to do. What is recorded of each period stays as it is.',
   },
   remind: {
-    vi: () => 'Đề nghị đồng chí gửi báo cáo còn thiếu và báo cáo đúng hạn từ kỳ tới.',
-    en: () => 'Please send what is missing, and report in time from the next period on.',
+    vi: () => 'Đề nghị đồng chí gửi báo cáo còn thiếu nếu chưa gửi, và báo cáo đúng hạn từ kỳ tới.',
+    en: () =>
+      'Please send what is still missing, if anything, and report in time from the next period on.',
   },
   'ask-for-explanation': {
     vi: (due) =>

@@ -31,9 +31,10 @@ export function composeHandlingDecided(
     {
       type: 'list',
       title: say.record(params.missesInARow),
-      items: params.missed.map(({ process, capacity, lastDay }) =>
-        say.missed(process, capacity, formatWeekday(lastDay, language)),
-      ),
+      items: params.missed.map(({ process, capacity, lastDay, receivedAt }) => {
+        const missed = say.missed(process, capacity, formatWeekday(lastDay, language));
+        return receivedAt === null ? missed : say.cameLate(missed, writing.atOn(receivedAt));
+      }),
     },
     { type: 'text', text: handlingFollows[params.handling][language](due) },
     { type: 'text', text: say.canAnswer },

@@ -35,13 +35,16 @@ function proposed(proposals: DigestDraft['proposals'], head: NoticeHead): Digest
   return [
     {
       type: 'table',
-      head: [say.who, say.inARow, say.inAll, say.propose],
-      rows: proposals.map(({ holder, capacity, missesInARow, missesInAll, propose }) => [
-        whoIs({ title: capacity, holder }),
-        String(missesInARow),
-        missesInAll === undefined ? '' : String(missesInAll),
-        handlings[propose][head.language],
-      ]),
+      head: [say.who, say.process, say.inARow, say.inAll, say.propose],
+      rows: proposals.map(
+        ({ holder, capacity, missedIn = [], missesInARow, missesInAll, propose }) => [
+          whoIs({ title: capacity, holder }),
+          missedIn.join('; '),
+          String(missesInARow),
+          missesInAll === undefined ? '' : String(missesInAll),
+          handlings[propose][head.language],
+        ],
+      ),
     },
     { type: 'text', text: say.proposalsAreYours },
   ];

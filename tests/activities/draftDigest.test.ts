@@ -159,3 +159,53 @@ test('the office’s own lateness stands, by the due time it was found against, 
   const { office } = await committee.draft('2020-12-16', FIRST);
   expect(office).toMatchObject([{ periodKey: KEY, dueAt: DECEMBER.lock, doneAt }]);
 });
+
+const proposals = ({ proposals }: DigestDraft) =>
+  proposals.map(({ capacity, missesInARow, propose, missedIn }) => [
+    capacity.replace('Chức danh ', ''),
+    missesInARow,
+    propose,
+    missedIn?.join(),
+  ]);
+const allReport = async (key: string, at: Instant, ...members: Member[]) => {
+  await committee.open('reports', key, at);
+  for (const one of members) {
+    await takeSubmission(register.pool, committee.handIn(key, one, at));
+  }
+};
+
+test('proposes about whoever has missed something anywhere, the office among them, once', async () => {
+  await committee.open('progress', '2020-12-10', '2020-12-07T01:00:00.000Z');
+  await committee.find(
+    committee.owed('2020-12-10', 'chi', 'main', 'progress'),
+    '2020-12-11T04:00:00.000Z',
+  );
+  await allReport(KEY, DECEMBER.remind, ...MEMBERS);
+  await committee.find(committee.owed(KEY, 'office', 'certificate'), DECEMBER.lock);
+  expect(proposals(await committee.draft('2020-12-16', FIRST))).toEqual([
+    ['office', 1, 'remind', 'Báo cáo'],
+    ['chi', 1, 'remind', 'Tiến độ'],
+  ]);
+  expect(proposals(await committee.draft('2020-12-30', SECOND))).toEqual([]);
+});
+
+test('a report after the lock and before the draft does not hide the miss; a finding withheld is none', async () => {
+  await handIn('ana', DECEMBER.remind);
+  await committee.find(committee.owed(KEY, 'binh'), DECEMBER.lock);
+  await handIn('binh', '2020-12-15T08:00:00.000Z');
+  await committee.find(committee.owed(KEY, 'chi'), DECEMBER.lock, ['not-delivered']);
+  const draft = await committee.draft('2020-12-16', FIRST);
+  expect(draft.reports[0]?.parties).toMatchObject([{}, { partyId: 'binh', status: 'late' }, {}]);
+  expect(proposals(draft)).toEqual([['binh', 1, 'remind', 'Báo cáo']]);
+});
+
+test('what was found after the draft, the certificate being late, is proposed about in the next digest', async () => {
+  await handIn('ana', DECEMBER.remind);
+  await handIn('chi', DECEMBER.remind);
+  expect(proposals(await committee.draft('2020-12-16', FIRST))).toEqual([]);
+  await locked('binh', '2020-12-16T06:30:00.000Z');
+  await allReport('2020-12-28', '2020-12-24T03:00:00.000Z', ...MEMBERS);
+  expect(proposals(await committee.draft('2020-12-30', SECOND))).toEqual([
+    ['binh', 1, 'remind', 'Báo cáo'],
+  ]);
+});

@@ -61,6 +61,7 @@ const draft = (over: Partial<DigestDraft> = {}): DigestDraft => ({
       capacity: 'Trưởng D',
       missesInARow: 2,
       missesInAll: 5,
+      missedIn: ['Báo cáo', 'Dự thảo Chỉ thị'],
       propose: 'ask-for-explanation',
     },
   ],
@@ -256,7 +257,9 @@ test('directives stand in the notice’s own order, and a document that is done 
 test('progress and proposals are there, and the proposals are the receiver’s to decide', () => {
   const text = digest();
   expect(text).toContain('5 | Báo cáo | đang thực hiện | 9 | 1 | 1');
-  expect(text).toContain('Trưởng D (Đồng chí D) | 2 | 5 | đề nghị giải trình');
+  expect(text).toContain(
+    'Trưởng D (Đồng chí D) | Báo cáo; Dự thảo Chỉ thị | 2 | 5 | đề nghị giải trình',
+  );
   expect(text).toContain('quyết định từng trường hợp');
   expect(digest({ proposals: [] })).toContain('Kỳ này không có đề xuất');
 });

@@ -264,10 +264,13 @@ export const samples: LetterParams = {
     decidedAt: '2020-12-30T08:15:00.000Z',
     reason: 'Hai kỳ liền chưa có báo cáo, đề nghị nêu rõ lý do.',
     missesInARow: 2,
-    missed: ['2020-12-14', '2020-12-28'].map((lastDay) => ({
+    missed: [
+      { lastDay: '2020-12-14', receivedAt: '2020-12-15T08:30:00.000Z' },
+      { lastDay: '2020-12-28', receivedAt: null },
+    ].map((miss) => ({
       process: matter.process,
       capacity: 'Trưởng phòng Kinh tế và Hạ tầng',
-      lastDay,
+      ...miss,
     })),
     due: { at: '2021-01-06T17:00:00.000Z', lastDay: '2021-01-06' },
     findingId: '6f1c2a34-0000-4000-8000-000000000001',

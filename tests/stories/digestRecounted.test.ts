@@ -8,6 +8,7 @@ import {
   recountOffice,
   recountParties,
   recountProgress,
+  recountProposals,
   recountRates,
   recountRows,
 } from './recount.ts';
@@ -55,6 +56,7 @@ async function recount(since: Instant, now: Instant) {
     parties: await recountParties(rows, since, now),
     rows: await recountRows(rows, now),
     rates: new Map((await recountRates(rows, now)).map(({ key, ...rate }) => [key, rate])),
+    proposed: await recountProposals(rows, since, now),
     progress: await recountProgress(rows, now),
     office: await recountOffice(rows, now),
     certificates: new Map((await recountCertificates(rows)).map(({ key, at }) => [key, at])),
@@ -186,24 +188,22 @@ function compareOffice(sections: Section[], { office }: Recounted): void {
   );
 }
 
-function compareProposals(sections: Section[], { parties, rows }: Recounted): void {
+function compareProposals(sections: Section[], { proposed }: Recounted): void {
   const section = sections.find(({ heading }) => heading === 'ĐỀ XUẤT XỬ LÝ');
-  const silent = new Set(
-    parties
-      .filter(({ stands, found }) => stands === 'missing' && found !== 'withheld')
-      .map(({ who }) => who),
-  );
-  const due = rows.filter(({ who, missesInARow }) => silent.has(who) && missesInARow > 0);
-  for (const { missesInARow } of due) seen.add(`proposed after ${Math.min(missesInARow, 2)}`);
+  for (const { who, missesInARow } of proposed) {
+    seen.add(`proposed after ${Math.min(missesInARow, 2)}`);
+    if (who.includes('office')) seen.add('proposed about the office');
+  }
   const withdrawn = (section?.texts ?? []).flatMap(
     (text) => /^Đã rút đề xuất đối với (.*): ghi nhận/.exec(text)?.[1] ?? [],
   );
-  const told = rowsOf(section, 'Đồng chí, đơn vị').filter((row) => row.length === 4);
+  const told = rowsOf(section, 'Đồng chí, đơn vị').filter((row) => row.length === 5);
   expect(told.sort()).toEqual(
-    due
+    proposed
       .filter(({ who }) => !withdrawn.includes(who))
       .map(({ who, missesInARow, missesInAll }) => [
         who,
+        TITLES.reports, // the office's certificates belong to it too
         String(missesInARow),
         String(missesInAll),
         HANDLINGS[Math.min(missesInARow, 2)],
@@ -330,6 +330,7 @@ test('among all of it there was something of each kind to count', () => {
     'nothing in a row',
     'office late',
     'other',
+    'proposed about the office',
     'proposed after 1',
     'proposed after 2',
     'told again',

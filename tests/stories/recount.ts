@@ -72,6 +72,28 @@ export const recountRows = (rows: Rows, now: Instant) =>
     [now],
   );
 
+export interface ProposedRecounted {
+  who: string;
+  missesInARow: number;
+  missesInAll: number;
+}
+
+/** Whoever was found silent since the digest before, in whatever process: the row of misses that came last, by the same letters. */
+export const recountProposals = (rows: Rows, since: Instant, now: Instant) =>
+  rows<ProposedRecounted>(
+    `with seen as (
+       select o.party_id, max(f.recorded_at) filter (where f.state in ('recorded', 'released')) as found,
+         string_agg(case when f.state in ('recorded', 'released') then 'm'
+           when f.state is not distinct from 'withheld' or d.trial or o.closed_as is not null then ''
+           when b.received_at is not null then 'r' else '' end, '' order by o.due_at) as row
+       from obligation o join period d on d.id = o.period_id left join finding f on f.obligation_id = o.id ${FIRST}
+       where o.due_at <= $2 group by 1)
+     select 'Chức danh ' || party_id || ' (ông ' || party_id || ')' as who, length(substring(row from '(m+)[^m]*$')) as "missesInARow",
+       length(regexp_replace(row, '[^m]', '', 'g')) as "missesInAll"
+     from seen where found > $1 order by party_id`,
+    [since, now],
+  );
+
 /** What of each process is done, not done and overdue; a trial period is none of it. */
 export const recountProgress = (rows: Rows, now: Instant) =>
   rows<{ process: string; done: number; open: number; overdue: number }>(

@@ -62,6 +62,7 @@ const propose = () =>
           missesInARow: 1,
           missesInAll: 1,
           missed: [ana],
+          missedIn: ['reports'],
           propose: 'remind',
           replaces: [],
         },

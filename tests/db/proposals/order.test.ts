@@ -50,6 +50,7 @@ async function propose(digestId: string): Promise<void> {
     missesInARow,
     missesInAll: missesInARow,
     missed: [committee.owed(party)],
+    missedIn: ['reports'],
     propose: 'remind' as const,
     replaces: [],
   }));

@@ -12,13 +12,13 @@ const inARow = (...outcomes: Outcome[]) => streaks(outcomes).missesInARow;
 
 describe('misses of a person', () => {
   it('counts those in a row and in total', () => {
-    expect(streaks([on(1, 'missed'), on(2, 'reported'), on(3, 'missed'), on(4, 'missed')])).toEqual(
-      { missesInARow: 2, missesInAll: 3, missed: [], nothingInARow: 0 },
-    );
+    expect(
+      streaks([on(1, 'missed'), on(2, 'reported'), on(3, 'missed'), on(4, 'missed')]),
+    ).toMatchObject({ missesInARow: 2, missesInAll: 3, missed: [], nothingInARow: 0 });
   });
 
   it('takes several posts on one due day for one miss', () => {
-    expect(streaks([on(1, 'missed'), on(1, 'missed'), on(2, 'missed')])).toEqual({
+    expect(streaks([on(1, 'missed'), on(1, 'missed'), on(2, 'missed')])).toMatchObject({
       missesInARow: 2,
       missesInAll: 2,
       missed: [],
@@ -46,13 +46,29 @@ describe('misses of a person', () => {
 
   it('starts anew at a hand-over', () => {
     const handOver: Outcome = { kind: 'hand-over' };
-    expect(streaks([on(1, 'missed'), on(2, 'missed'), handOver, on(3, 'missed')])).toEqual({
+    expect(streaks([on(1, 'missed'), on(2, 'missed'), handOver, on(3, 'missed')])).toMatchObject({
       missesInARow: 1,
       missesInAll: 1,
       missed: [],
       nothingInARow: 0,
     });
     expect(inARow(on(1, 'missed'), handOver)).toBe(0);
+  });
+
+  it('keeps the row that came last, though a report has ended it', () => {
+    const named = (day: number): Outcome => ({
+      kind: 'missed',
+      dueDay: `2021-01-0${day}`,
+      obligationId: `o${day}`,
+    });
+    const ended = [on(1, 'missed'), on(2, 'reported'), named(3), named(4), on(5, 'reported')];
+    expect(streaks(ended)).toMatchObject({
+      missesInARow: 0,
+      missed: [],
+      latestRow: { missesInARow: 2, missed: ['o3', 'o4'] },
+    });
+    expect(streaks([...ended, named(6)]).latestRow).toEqual({ missesInARow: 1, missed: ['o6'] });
+    expect(streaks([...ended, { kind: 'hand-over' }]).latestRow.missed).toEqual([]);
   });
 
   it('refuses outcomes out of order', () => {
