@@ -1,5 +1,6 @@
 import type { Notice } from '../../contracts/notice/index.ts';
 import { partyTitle } from '../../domain/notice/roster.ts';
+import type { Gate } from '../../domain/preview/gates.ts';
 import type { Preview } from '../../domain/preview/preview.ts';
 import type { PreviewStep } from '../../domain/preview/steps.ts';
 import { localDate, localTime } from '../../domain/time/zone.ts';
@@ -19,8 +20,12 @@ export function printPreview(preview: Preview, notice: Notice): string {
       'Letters a person, if everybody reports in time',
       letterLines(preview.letters.everybodyInTime),
     ),
-    ...section('Letters a person, if nobody answers', letterLines(preview.letters.nobodyAnswers)),
-    ...section('The top positions, if nobody answers', topLines(preview, notice)),
+    ...section('Letters a person, if nobody answers', [
+      UPPER_BOUND,
+      ...letterLines(preview.letters.nobodyAnswers),
+    ]),
+    ...section('If nobody at all answers', gateLines(preview, notice)),
+    ...section('The top positions, if nobody answers', [UPPER_BOUND, ...topLines(preview, notice)]),
     ...section(
       'Assumed',
       preview.assumed.flatMap(({ path, why, sentence }) => [
@@ -31,6 +36,9 @@ export function printPreview(preview: Preview, notice: Notice): string {
     '',
   ].join('\n');
 }
+
+const UPPER_BOUND =
+  'At most: what others wait for, and what waits for a release, is taken to come in time.';
 
 const section = (title: string, lines: string[]): string[] => [
   '',
@@ -78,15 +86,41 @@ function letterLines(letters: Preview['letters']['everybodyInTime']): string[] {
   });
 }
 
+const STANDS_STILL: Record<Gate['what'], string> = {
+  certificate: 'nothing is found and nothing climbs without the certificate of',
+  guidance: 'the others are asked later, at its lock at the latest, without the guidance of',
+  document: 'no peak is called without the document of',
+  draft: 'nobody is consulted without the draft of',
+};
+
+/** What stands still where not even those answer whom others wait for. */
+function gateLines({ gates }: Preview, notice: Notice): string[] {
+  const { by, escalationsHeldInFirstPeriods: held } = notice.settings.release;
+  const titles = by.map((position) => partyTitle(notice, position)).join(' or ');
+  return [
+    ...gates.map(
+      ({ processId, what, by: owing }) =>
+        `${processId.padEnd(18)} ${STANDS_STILL[what]} ${partyTitle(notice, owing)}, who is followed up for it`,
+    ),
+    `The clause's own words wait until released by ${titles}.`,
+    ...(held === 0
+      ? []
+      : [
+          `In the first ${held} periods what climbs waits until released by ${partyTitle(notice, notice.roles.office)}.`,
+        ]),
+  ];
+}
+
+/** Every letter, with everybody whom it names. */
 function topLines({ top }: Preview, notice: Notice): string[] {
   return top.flatMap(({ title, person, nobodyAnswers }) => [
     `${title} (${person ?? 'vacant'}): ${nobodyAnswers.length} letters`,
-    ...nobodyAnswers.map(({ at, kind, about }) => {
-      const items = about.map(
-        ({ processId, periodKey, parties }) =>
-          `${[processId, periodKey].join(' ').trim()} (${parties.length})`,
-      );
-      return `    ${when(at, notice)}  ${kind.padEnd(16)} ${items.join(', ')}`;
-    }),
+    ...nobodyAnswers.flatMap(({ at, kind, about }) => [
+      `    ${when(at, notice)}  ${kind}`,
+      ...about.map(({ processId, periodKey, parties }) => {
+        const names = parties.map((party) => partyTitle(notice, party));
+        return `        ${[processId, periodKey].join(' ').trim()} (${parties.length}): ${names.join('; ')}`;
+      }),
+    ]),
   ]);
 }

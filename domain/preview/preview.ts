@@ -5,6 +5,7 @@ import { calendarOf } from '../plan/calendarOf.ts';
 import { ownStart, planProcess } from '../plan/planProcess.ts';
 import { type Assumed, assumedIn } from './assumed.ts';
 import { countLetters, type PersonLetters } from './counts.ts';
+import { type Gate, gatesIn } from './gates.ts';
 import { lettersInSilence, lettersInTime } from './letters.ts';
 import type { PreviewedPeriod, PreviewLetter } from './previewLetter.ts';
 import { type PreviewProcess, previewProcess } from './processes.ts';
@@ -41,6 +42,8 @@ export interface Preview {
   processes: PreviewProcess[];
   /** Every step of every process in the order in which they would be taken. */
   steps: PreviewStep[];
+  /** What others wait for: the letters without an answer take it to come in time. */
+  gates: Gate[];
   letters: { everybodyInTime: PersonLetters[]; nobodyAnswers: PersonLetters[] };
   top: TopPosition[];
   assumed: Assumed[];
@@ -91,6 +94,7 @@ export function previewNotice(notice: Notice, options: PreviewOptions = {}): Pre
       previewProcess(process, directive, periods),
     ),
     steps: inRange(previewed.flatMap(({ steps }) => steps)),
+    gates: gatesIn(notice),
     letters: {
       everybodyInTime: countLetters(everybodyInTime, calendar, nameOf),
       nobodyAnswers: countLetters(nobodyAnswers, calendar, nameOf),

