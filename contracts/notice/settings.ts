@@ -29,7 +29,9 @@ export const Settings = z.strictObject({
       .int()
       .min(1)
       .max(1440)
-      .describe('how late a step may run before it counts as an outage'),
+      .describe(
+        'how late a step may run before it counts as an outage; at a due time nothing is tolerated',
+      ),
     graceWorkingDays: z.int().min(1).max(10),
   }),
   proposals: z.array(ProposalRule).max(10).default([]),

@@ -50,8 +50,8 @@ const BEFORE_DUE: readonly StepKind[] = ['prompt', 'draft', 'remind'];
 const BEFORE_LOCK: readonly StepKind[] = [...BEFORE_DUE, 'due', 'overdue'];
 
 /**
- * After an outage (the domain's "Time"): nobody is late because the engine was down at the due time, so a due time or a
- * lock inside an outage longer than the tolerance moves to some working days after the recovery; missed letters become
+ * After an outage (the domain's "Time"): nobody is late because the engine was down at the due time, so a due time inside
+ * one, or a lock inside one longer than the tolerance, moves to some working days after the recovery; missed letters become
  * one catch-up letter, not the backlog; skipped rungs are taken in order, each its own working days after the last.
  */
 export function catchUp(input: CatchUpInput): CatchUp {
@@ -82,11 +82,13 @@ export function catchUp(input: CatchUpInput): CatchUp {
 function movedBy(input: CatchUpInput): CatchUp['moved'] {
   const { calendar, ladder, track, doneAt, now } = input;
   const { dueAt: oldDueAt, lockAt: oldLockAt } = track;
+  const isLong = ({ from, until }: Outage): boolean =>
+    Date.parse(until) - Date.parse(from) > input.toleranceMinutes * 60_000;
   const graceDay = (outage: Outage): string => {
     const recovered = calendar.dayOf(outage.until);
     return calendar.onOrNextOpen(calendar.addWorkingDays(recovered, input.graceWorkingDays));
   };
-  const overDue = doneAt.due === undefined ? covering(input, oldDueAt) : undefined;
+  const overDue = doneAt.due === undefined ? covering(input.outages, oldDueAt) : undefined;
   if (overDue !== undefined) {
     const lastDay = graceDay(overDue);
     const endsTheDay = oldDueAt === calendar.endOf(track.lastDay);
@@ -96,7 +98,7 @@ function movedBy(input: CatchUpInput): CatchUp['moved'] {
     return { what: 'due', track: onward, oldDueAt, oldLockAt };
   }
   if (oldLockAt === null || doneAt.lock !== undefined) return null;
-  const overLock = covering(input, oldLockAt);
+  const overLock = covering(input.outages.filter(isLong), oldLockAt);
   if (overLock === undefined) return null;
   const lockAt = calendar.sameTimeOn(graceDay(overLock), oldLockAt);
   const rungs = rungSteps(calendar, ladder.rungs, lockAt);
@@ -112,13 +114,9 @@ function movedBy(input: CatchUpInput): CatchUp['moved'] {
   return { what: 'lock', track: onward, oldDueAt, oldLockAt };
 }
 
-/** The outage, longer than the tolerance, in which an instant fell. */
-function covering({ outages, toleranceMinutes }: CatchUpInput, at: Instant): Outage | undefined {
-  return outages.find(({ from, until }) => {
-    const minutes = (Date.parse(until) - Date.parse(from)) / 60_000;
-    return from <= at && at < until && minutes > toleranceMinutes;
-  });
-}
+/** The outage in which an instant fell. */
+const covering = (outages: readonly Outage[], at: Instant): Outage | undefined =>
+  outages.find(({ from, until }) => from <= at && at < until);
 
 /** Rungs that are due now, one at a time: a rung taken late puts off those behind it. */
 function rungsInOrder({ calendar, track, doneAt, now }: CatchUpInput): {

@@ -105,7 +105,16 @@ describe('after an outage', () => {
     expect(takeNow).toEqual([]);
   });
 
-  it('moves neither for an outage within the tolerance', () => {
+  it('moves a due time that fell into the shortest outage: whoever sent then is not late', () => {
+    const blink = afterOutage({
+      from: '2020-11-28T16:45:00.000Z', // Saturday 23:45
+      until: '2020-11-28T17:10:00.000Z', // 00:10
+    });
+    expect(blink.moved).toMatchObject({ what: 'due', oldDueAt: track.dueAt });
+    expect(blink.moved?.track.lastDay).toBe('2020-11-30');
+  });
+
+  it('leaves a lock that fell into an outage within the tolerance', () => {
     const blink = afterOutage({
       from: '2020-11-30T03:55:00.000Z',
       until: '2020-11-30T04:10:00.000Z',
