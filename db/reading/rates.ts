@@ -23,7 +23,8 @@ export interface RateRow extends Rates {
 }
 
 /**
- * Completion and timeliness in groups. A supplement is a second request for the same report and not counted again.
+ * Completion and timeliness in groups. A supplement is a second request for the same report and not counted again; what
+ * may be handed in and was not is no part of what is owed. A unit's mailbox is no person.
  * By directive and period settled obligations come from the counters, so 100,000 of them cost as little as their periods.
  */
 export async function readRates(queryable: Queryable, query: RateQuery): Promise<RateRow[]> {
@@ -50,18 +51,24 @@ interface Count {
 
 const SUPPLEMENTS = "not starts_with(o.track, 'supplement-')";
 
-/** The post's holder and its superior are those of the due time, or of now where that is still to come. */
+/** What may be handed in and never came by its time was not owed: silence of one who was consulted is no open duty. */
+const OWED = "not (o.never_late and o.outcome = 'open' and o.due_at <= $2::timestamptz)";
+
+/** The instant by which a post's holder and its superior are told: the due time that was found missed, else the present one, or now where that is still to come. */
+const HELD_AT = `cross join lateral (select least($2::timestamptz, coalesce(
+    (select min(f.due_at) from finding f where f.obligation_id = o.id and f.state in ('recorded', 'released')), o.due_at)) as at) w`;
+
 const GROUPING: Record<RateGroup, { group: string; join: string }> = {
   party: { group: 'o.party_id', join: '' },
   person: {
     group: 'h.person_id',
-    join: `join holding h on h.notice_id = o.notice_id and h.party_id = o.party_id
-      and h.since <= least(o.due_at, $2::timestamptz) and (h.until is null or h.until > least(o.due_at, $2::timestamptz))`,
+    join: `${HELD_AT} join holding h on h.notice_id = o.notice_id and h.party_id = o.party_id and h.sole
+      and h.since <= w.at and (h.until is null or h.until > w.at)`,
   },
   supervisor: {
     group: 'v.supervisor_id',
-    join: `join supervision v on v.notice_id = o.notice_id and v.party_id = o.party_id
-      and v.since <= least(o.due_at, $2::timestamptz) and (v.until is null or v.until > least(o.due_at, $2::timestamptz))`,
+    join: `${HELD_AT} join supervision v on v.notice_id = o.notice_id and v.party_id = o.party_id
+      and v.since <= w.at and (v.until is null or v.until > w.at)`,
   },
   directive: { group: 'r.directive', join: '' },
   period: { group: 'd.id', join: '' },
@@ -74,7 +81,7 @@ const JOINS = `from obligation o
 async function fromRows(queryable: Queryable, query: RateQuery): Promise<Count[]> {
   const { group, join } = GROUPING[query.by];
   const where = conditions(query.noticeId, query.now);
-  where.always(`o.notice_id = $1 and ${SUPPLEMENTS}`);
+  where.always(`o.notice_id = $1 and ${SUPPLEMENTS} and ${OWED}`);
   where.when(query.process, (place) => `o.process_id = ${place}`);
   where.when(query.parties, (place) => `o.party_id = any(${place})`);
   const { rows } = await queryable.query<Count>(
@@ -111,7 +118,7 @@ async function fromCounters(queryable: Queryable, query: RateQuery): Promise<Cou
      group by 1, t.status, t.n
      union all
      select ${group}, ${statusColumn('$2')}, count(*) ${JOINS}
-     where o.notice_id = $1 and o.outcome = 'open' and ${SUPPLEMENTS} and ${where.text()} group by 1, 2
+     where o.notice_id = $1 and o.outcome = 'open' and ${SUPPLEMENTS} and ${OWED} and ${where.text()} group by 1, 2
      order by 1, 2`,
     where.values,
   );

@@ -36,6 +36,9 @@ beforeAll(async () => {
     owed('c', { receivedAt: inTime }),
     owed('c', { track: 'supplement-1' }),
     owed('chief', { closedAs: 'cancelled' }),
+    owed('u', { receivedAt: inTime }),
+    owed('u', { neverLate: true }), // consulted, and no opinion came
+    owed('u', { neverLate: true, dueAt: later }),
   ]) {
     await enterObligation(register.pool, one);
   }
@@ -80,6 +83,14 @@ test('counts a supplement once with the report that it belongs to', async () => 
   expect((await by('party')).get('c')).toMatchObject({ owed: 1, done: 1 });
 });
 
+test('an opinion that never came lowers nothing; one that may still come is open', async () => {
+  expect((await by('party')).get('u')).toMatchObject({ owed: 2, openInTime: 1, timeliness: 1 });
+});
+
+test('a mailbox of a unit is no person', async () => {
+  expect((await by('person')).has('box')).toBe(false);
+});
+
 test('goes by who held a post, and who stood above it', async () => {
   expect((await by('person')).get('ann')).toMatchObject({ owed: 5 });
   expect((await by('person')).has('ben')).toBe(false); // handed the post over before any due time
@@ -90,7 +101,7 @@ test('goes by who held a post, and who stood above it', async () => {
 test.each(['directive', 'period'] as const)(
   'counts by %s from the counters what it counts from the rows',
   async (group) => {
-    const parties = ['a', 'b', 'c', 'chief', 'deputy'];
+    const parties = ['a', 'b', 'c', 'chief', 'deputy', 'u'];
     for (const more of [{}, { process: 'p' }, { process: 'q' }]) {
       const fromCounters = await by(group, more);
       const fromRows = await by(group, { ...more, parties });
@@ -98,3 +109,13 @@ test.each(['directive', 'period'] as const)(
     }
   },
 );
+
+test('what was found late is of whoever held the post then, not of the successor after an extension', async () => {
+  const found = await enterObligation(register.pool, owed('b', { foundLate: true, dueAt: inTime }));
+  await register.pool.query(
+    `update finding set due_at = '2020-11-14Z', recorded_at = '2020-11-14Z' where obligation_id = $1`,
+    [found],
+  );
+  const { statuses } = (await by('person')).get('ben') ?? {};
+  expect(statuses).toEqual({ 'open-overdue': 1 });
+});

@@ -24,16 +24,16 @@ export async function enterNotice(pool: Pool): Promise<void> {
      values ('n', 'A notice', 'UTC', 'en', '{}', repeat('0', 64), '2020-01-01Z', 'running', '2020-01-01Z')`,
   );
   await pool.query(
-    `insert into person (notice_id, id) select 'n', unnest(array['ann', 'ben', 'cho', 'dee'])`,
+    `insert into person (notice_id, id) select 'n', unnest(array['ann', 'ben', 'box', 'cho', 'dee'])`,
   );
   await pool.query(
-    `insert into party (notice_id, id, kind, title) select 'n', p, 'position', upper(p) from unnest(array['a', 'b', 'c', 'chief', 'deputy']) p`,
+    `insert into party (notice_id, id, kind, title) select 'n', p, case p when 'u' then 'unit' else 'position' end, upper(p) from unnest(array['a', 'b', 'c', 'chief', 'deputy', 'u']) p`,
   );
   await pool.query(
     `insert into holding (notice_id, party_id, person_id, sole, since, until) values
        ('n', 'a', 'ann', true, '2020-01-01Z', null),
        ('n', 'b', 'ben', true, '2020-01-01Z', '2020-11-15Z'), ('n', 'b', 'cho', true, '2020-11-15Z', null),
-       ('n', 'c', 'ann', true, '2020-01-01Z', null), ('n', 'chief', 'dee', true, '2020-01-01Z', null)`,
+       ('n', 'c', 'ann', true, '2020-01-01Z', null), ('n', 'chief', 'dee', true, '2020-01-01Z', null), ('n', 'u', 'box', false, '2020-01-01Z', null)`,
   );
   await pool.query(
     `insert into supervision (notice_id, party_id, supervisor_id, since) values
