@@ -23,7 +23,7 @@ p{margin:.5rem 0}
 dl{margin:.4rem 0;display:grid;grid-template-columns:max-content 1fr;gap:.3rem 1rem}
 dt{color:var(--soft)}
 dd{margin:0;font-weight:600;grid-column:2}
-dd small,li small,label small{font-weight:400;color:var(--soft);font-size:.93rem}
+dd small,li small,td small,label small{font-weight:400;color:var(--soft);font-size:.93rem}
 ol,ul{margin:.4rem 0;padding-left:1.4rem}
 li{margin:.25rem 0}
 blockquote{margin:.7rem 0;padding:.2rem 0 .2rem .9rem;border-left:4px solid var(--accent);color:var(--ink)}

@@ -34,10 +34,10 @@ export const start = {
   processStates: {
     vi: (state: string) =>
       ({
-        waiting: 'chờ',
-        running: 'đang chạy',
+        waiting: 'chưa bắt đầu',
+        running: 'đang thực hiện',
         paused: 'tạm dừng',
-        done: 'xong',
+        done: 'đã xong',
         cancelled: 'đã hủy',
       })[state] ?? state,
     en: (state: string) => state,

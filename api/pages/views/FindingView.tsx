@@ -1,4 +1,5 @@
 import type { FindingRow } from '../../../db/reading/findings.ts';
+import { common as letterWords } from '../../../letters/catalogue/common.ts';
 import type { Writing } from '../../../letters/compose/writing.ts';
 import { common } from '../catalogue/common.ts';
 import { finding as phrases } from '../catalogue/finding.ts';
@@ -48,7 +49,7 @@ export function findingView(props: FindingViewProps): string {
             <h3>{say.words}</h3>
             <blockquote>
               {rule.words}
-              <footer>{rule.clause}</footer>
+              <footer>{writing.say(letterWords).clauseOfNotice(rule.clause)}</footer>
             </blockquote>
           </>
         ) : null}
