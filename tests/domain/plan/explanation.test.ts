@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { planExplanation } from '../../../domain/plan/explanation.ts';
+import { explanationProcess, planExplanation } from '../../../domain/plan/explanation.ts';
 import { local, sampleNotice, stepsOf } from './sampleNotice.ts';
 
 const notice = sampleNotice();
@@ -43,4 +43,9 @@ test('is refused where the notice says nothing of explanations', () => {
   expect(() => planExplanation({ ...notice, settings }, asked)).toThrowError(
     expect.objectContaining({ failure: 'Conflict', pointer: '/handling' }),
   );
+});
+
+test('belongs to the cycle whose reports the digest draws on, whatever process was missed in', () => {
+  expect(explanationProcess(notice, 'digest')).toBe('reports');
+  expect(explanationProcess(notice, 'reports')).toBe('reports');
 });
