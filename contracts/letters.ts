@@ -222,6 +222,8 @@ export interface LetterParams {
     missing?: string[];
     /** where the missing parts are sent */
     obligationId?: string;
+    /** an earlier receipt said "late", and is put right: the outage that lay over the due time, and the due time now */
+    corrects?: { from: Instant; until: Instant; dueAt: Instant; lastDay: string };
   };
   supplement: Addressed &
     OfPeriod & {

@@ -9,11 +9,13 @@ import { noteCatchUps } from '../../db/periods/catchUps.ts';
 import { readAgenda } from '../../db/periods/readAgenda.ts';
 import type { Pool } from '../../db/pool.ts';
 import { inTransaction } from '../../db/transaction.ts';
+import { correctReceipts } from './correctReceipts.ts';
 
 /**
  * Makes good an outage of the engine for one period: nobody is late because of it (the domain's "Time"). Whom it has
  * cost letters is noted, and the notice's daily round is woken to write one catch-up letter for each person across all
- * periods. The moved instants and the notes are one transaction.
+ * periods. Whoever got a receipt that calls late what is in time now gets a corrected one. The moved instants, the notes and the
+ * receipts are one transaction.
  */
 export async function catchUpPeriod(
   pool: Pool,
@@ -22,7 +24,7 @@ export async function catchUpPeriod(
   const { periodId, now } = input;
   const { notice } = await readNotice(pool, noticeOfWorkflow(periodId));
   await inTransaction(pool, async (transaction) => {
-    const { caughtUp, outages, entries } = await applyCatchUp(transaction, {
+    const { caughtUp, inTime, outages, entries } = await applyCatchUp(transaction, {
       notice,
       periodId,
       now,
@@ -33,7 +35,11 @@ export async function catchUpPeriod(
       await noteCatchUps(transaction, { noticeId: notice.id, now, outage, schedules });
       await wakeLater(transaction, [roundWorkflowId(notice.id)]);
     }
-    await appendLog(transaction, notice.id, now, entries);
+    const corrected =
+      outage === undefined
+        ? []
+        : await correctReceipts(transaction, notice, { obligations: inTime, outage, now });
+    await appendLog(transaction, notice.id, now, [...entries, ...corrected]);
   });
   return readAgenda(pool, periodId);
 }

@@ -40,7 +40,13 @@ export interface CatchUpScope {
 export async function applyCatchUp(
   transaction: Transaction,
   { notice, periodId, now }: CatchUpScope,
-): Promise<{ caughtUp: CaughtUp[]; outages: Outage[]; entries: LogEntry[] }> {
+): Promise<{
+  caughtUp: CaughtUp[];
+  /** obligations that were late, and are not since their due time has moved */
+  inTime: string[];
+  outages: Outage[];
+  entries: LogEntry[];
+}> {
   const { rows: hit } = await transaction.query<Hit>(HIT, [periodId, now]);
   const { plan } = await lockPeriod(transaction, notice.id, periodId);
   const { rows: outages } = await transaction.query<Outage>(
@@ -48,6 +54,7 @@ export async function applyCatchUp(
     [now],
   );
   const caughtUp: CaughtUp[] = [];
+  const inTime: string[] = [];
   const entries: LogEntry[] = [];
   for (const schedule of await readSchedules(
     transaction,
@@ -67,9 +74,9 @@ export async function applyCatchUp(
       outages,
     });
     const movesLate = result.moved?.what === 'due';
-    const mine = hit
-      .filter((one) => one.scheduleId === schedule.id && (one.isOpen || movesLate))
-      .map(({ id }) => id);
+    const here = hit.filter((one) => one.scheduleId === schedule.id);
+    const mine = here.filter((one) => one.isOpen || movesLate).map(({ id }) => id);
+    if (movesLate) inTime.push(...here.filter(({ isOpen }) => !isOpen).map(({ id }) => id));
     const scheduleId = await settle(transaction, { periodId, schedule, result, mine, now });
     caughtUp.push({
       scheduleId,
@@ -92,7 +99,7 @@ export async function applyCatchUp(
     now,
   ]);
   await closeWithLast(transaction, periodId);
-  return { caughtUp, outages, entries };
+  return { caughtUp, inTime, outages, entries };
 }
 
 /** An obligation that an outage may have touched: open, or handed in after a due time inside one. */

@@ -8,6 +8,19 @@ export const submissions = {
     en: (what: string, receiptNo: string, directive: string) =>
       `[Received] ${what}, receipt ${receiptNo} – ${directive}`,
   },
+  correctedSubject: {
+    vi: (what: string, receiptNo: string, directive: string) =>
+      `[Đính chính biên nhận] ${what}, số biên nhận ${receiptNo}: đúng hạn – ${directive}`,
+    en: (what: string, receiptNo: string, directive: string) =>
+      `[Corrected receipt] ${what}, receipt ${receiptNo}: in time – ${directive}`,
+  },
+  /** the outage and the due time that holds for it */
+  corrected: {
+    vi: (from: string, until: string, due: string) =>
+      `Biên nhận đã gửi trước đây ghi là nộp muộn. Hệ thống theo dõi bị gián đoạn từ ${from} đến ${until}, trùm lên thời hạn, nên thời hạn được lùi đến ${due} và không ai bị tính là muộn vì việc đó. Biên nhận này thay cho biên nhận trước.`,
+    en: (from: string, until: string, due: string) =>
+      `The receipt sent before says “late”. The follow-up was down from ${from} to ${until}, over the due time, so the due time has moved to ${due} and nobody is late because of it. This receipt takes the place of that one.`,
+  },
   received: {
     vi: (you: string) => `Sổ theo dõi đã nhận nội dung ${you} gửi:`,
     en: () => 'The register has taken in what you sent:',

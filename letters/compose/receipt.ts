@@ -29,17 +29,34 @@ export function composeReceipt(writing: Writing, params: LetterParams['receipt']
     params.capacities.length < 2
       ? []
       : [{ type: 'text', text: say.allCapacities(params.capacities.length) }];
-  const subject = say.receiptSubject(
+  const { corrects } = params;
+  const subjectOf = corrects ? say.correctedSubject : say.receiptSubject;
+  const subject = subjectOf(
     capitalise(noun),
     params.receiptNo,
     writing.directive(params.matter.directive),
   );
   return letter(writing, params, 'information', subject, [
+    ...(corrects ? putRight(writing, corrects) : []),
     { type: 'text', text: say.received(writing.you(params)) },
     { type: 'facts', rows },
     ...covers,
     ...whatFollows(writing, params, words.open[writing.head.language]),
   ]);
+}
+
+/** Why it is another receipt than the one before. */
+function putRight(
+  writing: Writing,
+  { from, until, dueAt, lastDay }: NonNullable<LetterParams['receipt']['corrects']>,
+): LetterBlock[] {
+  const say = writing.say(submissions);
+  const outage = say.corrected(
+    writing.atOn(from),
+    writing.atOn(until),
+    writing.due(dueAt, lastDay),
+  );
+  return [{ type: 'text', text: outage }];
 }
 
 /** Nothing more, unless parts of the dossier are missing: those are named. */

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Activities } from '../../activities/createActivities.ts';
 import { finishStep } from '../../db/periods/finishStep.ts';
 import { readAgenda } from '../../db/periods/readAgenda.ts';
@@ -92,6 +92,54 @@ test('who handed in while the engine was down, after the old due time, was not l
   expect(
     (await lettersOf(register.pool, committee.id, 'catch-up')).map(({ about }) => about),
   ).not.toContainEqual([committee.owed('ana')]);
+});
+
+describe('the receipt that said "late" is put right', () => {
+  const receipts = () => lettersOf(register.pool, committee.id, 'receipt');
+  const RECEIVED = '2020-12-15T01:00:00.000Z';
+
+  test('once, with the outage and the due time that holds now', async () => {
+    await taken('prompt', 'remind-1');
+    await takeSubmission(register.pool, report(committee, 'ana', 'p-ana', RECEIVED));
+    await outage(...OVER_DUE);
+    await catchUp(OVER_DUE[1]);
+    await catchUp(OVER_DUE[1]); // tried again after a crash
+    const [letter, ...others] = await receipts();
+    expect(others).toEqual([]);
+    expect(letter).toMatchObject({
+      person: 'p-ana',
+      about: [committee.owed('ana')],
+      not_before: OVER_DUE[1],
+    });
+    expect(letter?.document).toContain('Đính chính biên nhận');
+    expect(letter?.document).toContain('đúng hạn');
+    expect(letter?.document).toContain('16/12/2020');
+  });
+
+  test('for nobody whose receipt said "in time"', async () => {
+    await taken('prompt', 'remind-1');
+    await takeSubmission(
+      register.pool,
+      report(committee, 'ana', 'p-ana', '2020-12-14T16:00:00.000Z'),
+    );
+    await outage(...OVER_DUE);
+    await catchUp(OVER_DUE[1]);
+    expect(await receipts()).toEqual([]);
+  });
+
+  test('not while something else that it covers is still late', async () => {
+    await taken('prompt', 'remind-1');
+    const earlier = await committee.open('2020-11-28', '2020-11-25T01:00:00.000Z');
+    const both = [`${earlier}/ana`, committee.owed('ana')];
+    await takeSubmission(
+      register.pool,
+      report(committee, 'ana', 'p-ana', RECEIVED, { obligationIds: both }),
+    );
+    await outage(...OVER_DUE);
+    await catchUp(OVER_DUE[1]);
+    expect((await ofAna()).outcome).toBe('on-time');
+    expect(await receipts()).toEqual([]);
+  });
 });
 
 test('an outage over the due time is made good where everybody has handed in by now', async () => {
