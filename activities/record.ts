@@ -10,6 +10,7 @@ import { type NoticeStarts, readStarts } from '../db/notices/readStarts.ts';
 import { nextHandOver } from '../db/people/handOvers.ts';
 import { oldestCatchUp } from '../db/periods/catchUps.ts';
 import { decidedPlan } from '../db/periods/decidedPeriods.ts';
+import { dropCertificate } from '../db/periods/dropCertificate.ts';
 import { finishStep, moveSteps, readSteps } from '../db/periods/finishStep.ts';
 import { isKnown, openPeriod } from '../db/periods/openPeriod.ts';
 import { isAllDone, markDone } from '../db/periods/processState.ts';
@@ -66,9 +67,11 @@ export function createRecordActivities({ pool }: Pick<ActivityDeps, 'pool'>) {
       return readAgenda(pool, id);
     },
 
-    /** What a period still has before it. */
-    readAgenda: ({ periodId }: { periodId: string; now: Instant }): Promise<Agenda> =>
-      readAgenda(pool, periodId),
+    /** What a period still has before it; read where something was settled, so that what this makes needless is dropped. */
+    async readAgenda({ periodId, now }: { periodId: string; now: Instant }): Promise<Agenda> {
+      await dropCertificate(pool, { periodId, now });
+      return readAgenda(pool, periodId);
+    },
 
     /** Marks a step as taken, moves the rungs behind it where it was taken late, and answers with what is left. */
     async finishStep(input: StepInput): Promise<Agenda> {

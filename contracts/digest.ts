@@ -117,6 +117,8 @@ export interface DigestDraft {
   }[];
   /** units that have not attained a level by the day planned for it; absent in drafts of older releases */
   attainment?: { title: string; level: 'attained' | 'advanced' | 'model'; plannedOn: string }[];
+  /** recorded since the last digest, what was found in short; absent in drafts of older releases */
+  inspections?: { title: string; inspectedOn: string; inspectedBy: string; findings: string }[];
   proposals: {
     personId: string;
     holder: string;

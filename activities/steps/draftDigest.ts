@@ -6,6 +6,7 @@ import { sourcePeriods } from '../../db/digests/sourcePeriods.ts';
 import { appendLog } from '../../db/log.ts';
 import type { Pool } from '../../db/pool.ts';
 import { enterProposals, type ProposalEntered } from '../../db/proposals/enterProposals.ts';
+import { inspectionsSince } from '../../db/records/inspectionsSince.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { spokenOf } from '../../domain/drafting/spokenOf.ts';
 import { findProcess } from '../../domain/notice/findProcess.ts';
@@ -19,7 +20,7 @@ import { readStepContext, type StepContext, type StepInput } from './step.ts';
 
 /**
  * Drafts a digest from the register as it stands: who reported, on time, late, not at all, with what is withheld and
- * why; the processes' progress; misses in a row with the proposals that the settings give them; the office's own
+ * why; the processes' progress; inspections; misses in a row with the proposals that the settings give them; the office's own
  * lateness. The office edits and releases it.
  */
 export async function draftDigest(pool: Pool, input: StepInput): Promise<void> {
@@ -88,6 +89,12 @@ async function readDraft(
     reports,
     processes: await readProcesses(pool, notice, reports, input.now),
     attainment: await lateUnits(pool, notice, input.now),
+    inspections: await inspectionsSince(pool, {
+      noticeId: notice.id,
+      digestProcess: context.processId,
+      digestPeriodId: input.periodId,
+      now: input.now,
+    }),
     proposals,
     earlier,
     office: late.map(({ processId, deliverable, periodKey, dueAt, doneAt }) => ({

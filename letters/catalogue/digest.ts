@@ -137,6 +137,21 @@ export const digest = {
   done: { vi: 'Xong', en: 'Done' },
   open: { vi: 'Chưa xong', en: 'Open' },
   overdue: { vi: 'Quá hạn', en: 'Overdue' },
+  inspections: { vi: 'Công tác kiểm tra', en: 'Inspections' },
+  noInspections: {
+    vi: 'Từ báo cáo trước đến nay không có lần kiểm tra nào được vào sổ.',
+    en: 'No inspection has been recorded since the last digest.',
+  },
+  inspected: {
+    vi: (times: number, places: number) =>
+      `Từ báo cáo trước đến nay vào sổ ${times} lần kiểm tra, tại ${places} nơi:`,
+    en: (times: number, places: number) =>
+      `Recorded since the last digest: ${times} inspections, at ${places} places:`,
+  },
+  inspectedWhom: { vi: 'Nơi được kiểm tra', en: 'Inspected' },
+  inspectedOn: { vi: 'Ngày', en: 'Day' },
+  inspectedBy: { vi: 'Người kiểm tra', en: 'By' },
+  inspectedFindings: { vi: 'Kết quả', en: 'Found' },
   office: { vi: 'Việc của Văn phòng', en: 'The office’s own work' },
   officeInTime: {
     vi: 'Các việc của Văn phòng trong kỳ đều đúng hạn.',

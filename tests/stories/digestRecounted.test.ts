@@ -5,6 +5,7 @@ import { type Section, sectionsOf } from './digestText.ts';
 import {
   type PartyRecounted,
   recountCertificates,
+  recountInspections,
   recountOffice,
   recountParties,
   recountProgress,
@@ -59,6 +60,7 @@ async function recount(since: Instant, now: Instant) {
     proposed: await recountProposals(rows, since, now),
     progress: await recountProgress(rows, now),
     office: await recountOffice(rows, now),
+    inspections: await recountInspections(rows, since, now),
     certificates: new Map((await recountCertificates(rows)).map(({ key, at }) => [key, at])),
   };
 }
@@ -188,6 +190,25 @@ function compareOffice(sections: Section[], { office }: Recounted): void {
   );
 }
 
+function compareInspections(sections: Section[], { inspections }: Recounted): void {
+  const section = sections.find(({ heading }) => heading === 'CÔNG TÁC KIỂM TRA');
+  if (inspections.length === 0) {
+    expect(section?.texts).toContain(
+      'Từ báo cáo trước đến nay không có lần kiểm tra nào được vào sổ.',
+    );
+    expect(section?.tables).toEqual([]);
+    return;
+  }
+  seen.add('inspections');
+  const places = new Set(inspections.map(({ whom }) => whom)).size;
+  expect(section?.texts).toContain(
+    `Từ báo cáo trước đến nay vào sổ ${inspections.length} lần kiểm tra, tại ${places} nơi:`,
+  );
+  expect(rowsOf(section, 'Nơi được kiểm tra')).toEqual(
+    inspections.map(({ whom, day, by, found }) => [whom, day, by, found]),
+  );
+}
+
 function compareProposals(sections: Section[], { proposed }: Recounted): void {
   const section = sections.find(({ heading }) => heading === 'ĐỀ XUẤT XỬ LÝ');
   for (const { who, missesInARow } of proposed) {
@@ -231,6 +252,13 @@ async function cutOff(day: string): Promise<void> {
 async function inTime(key: string, ...members: Member[]): Promise<void> {
   for (const member of members) await report('reports', key, member);
 }
+const inspect = (party: Member, inspectedOn: string, findings: string) =>
+  office.post(`/notices/${notice.id}/inspections`, {
+    party,
+    inspectedOn,
+    inspectedBy: 'Đoàn số 1',
+    findings,
+  });
 const nothing = (key: string) =>
   office.post('/obligations/decisions/key-in', {
     obligations: owed(key, 'nothing'),
@@ -254,6 +282,9 @@ test('the first period: one excused, one extended, one late, one whose mail come
   await office.post('/obligations/decisions/excuse', { ...excuse, reason: 'Đi công tác tỉnh' });
   const extend = { obligations: owed('2020-11-28', 'extended'), dueDate: '2020-12-02' };
   await chair.post('/obligations/decisions/extend', { ...extend, reason: 'Chờ số liệu' });
+  await inspect('silent', '2020-11-25', 'Chưa họp dân.');
+  await inspect('silent', '2020-11-26', 'Đã họp hai thôn.');
+  await inspect('prompt', '2020-11-20', 'Đạt 15 tiêu chí.');
   await until('2020-11-28', '09:00');
   await nothing('2020-11-28');
   await until('2020-11-30', '08:00');
@@ -262,6 +293,7 @@ test('the first period: one excused, one extended, one late, one whose mail come
   await inTime('2020-11-28', 'late');
   await cutOff('2020-11-30');
   await until('2020-12-01', '08:00');
+  await inspect('late', '2020-11-27', 'Vào sổ sau báo cáo tổng hợp.'); // stands in the next
   await releaseDigest('2020-11-30');
   await inTime('2020-11-28', 'extended');
 });
@@ -312,6 +344,7 @@ test.each([
   ['who reported in time, late, not at all, and the rate', compareReports],
   ['misses and “nothing to report” in a row', compareRepeated],
   ['where each process stands', compareProgress],
+  ['who inspected whom, and what was found', compareInspections],
   ["the office's own lateness", compareOffice],
   ['what is proposed about whom', compareProposals],
 ])('%s', (_, compare) => {
@@ -323,6 +356,7 @@ test('among all of it there was something of each kind to count', () => {
     'excused',
     'extended',
     'in time',
+    'inspections',
     'late',
     'misses in a row',
     'missing',

@@ -123,3 +123,11 @@ export const recountCertificates = (rows: Rows) =>
     `select d.key, ${TOLD('c.at')} as at from period d
      left join decision c on c.kind = 'certify' and c.subject like d.id || '%' where d.process_id = 'reports' order by d.key`,
   );
+
+/** What was inspected, on which day, by whom, with what result, recorded since the digest before. */
+export const recountInspections = (rows: Rows, since: Instant, now: Instant) =>
+  rows<{ whom: string; day: string; by: string; found: string }>(
+    `select 'Chức danh ' || party_id as whom, to_char(inspected_on, 'DD/MM/YYYY') as day, inspected_by as by, findings as found
+     from inspection where recorded_at > $1 and recorded_at <= $2 order by inspected_on, recorded_at`,
+    [since, now],
+  );

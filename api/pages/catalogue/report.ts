@@ -79,6 +79,10 @@ export const report = {
     en: 'I confirm that there is nothing to report for this period.',
   },
   nothingSend: { vi: 'Gửi: không có nội dung báo cáo', en: 'Send: nothing to report' },
+  certificateClosed: {
+    vi: 'Không còn báo cáo nào chờ nhận trước khi khóa sổ, nên kỳ này không cần xác nhận nữa.',
+    en: 'No report was still awaited before the lock, so nothing has to be certified for this period.',
+  },
   closed: {
     vi: 'Kỳ này không phải nộp nữa, nên trang không nhận báo cáo.',
     en: 'Nothing is owed for this period any more, so this page takes no report.',

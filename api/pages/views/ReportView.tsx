@@ -203,6 +203,13 @@ function nothingWords({ writing, stage }: ReportViewProps): string {
   return nothingAtStage[stage.nothing].title[writing.head.language].toLocaleLowerCase('vi');
 }
 
+/** Why nothing is taken here any more. */
+function closedWords({ writing, stage, page }: ReportViewProps): string {
+  if (stage) return writing.say(phrases).closed;
+  const say = writing.say(report);
+  return page.deliverable === 'certificate' ? say.certificateClosed : say.closed;
+}
+
 /** What can be done on the page: a form, a way to the desk, or nothing any more. */
 function Action(props: ReportViewProps) {
   const { writing, page, deskPath, insteadOf } = props;
@@ -219,7 +226,7 @@ function Action(props: ReportViewProps) {
   if (page.duties.every(({ closed }) => closed)) {
     return (
       <section class="note">
-        <p>{props.stage ? writing.say(phrases).closed : say.closed}</p>
+        <p>{closedWords(props)}</p>
       </section>
     );
   }
