@@ -67,7 +67,7 @@ test('between prompt and due time a post changes hands: the newcomer gets one le
   const text = toNewcomer[0]?.text.replaceAll(/\s+/g, ' ');
   expect(text).toContain('Đồng chí bà early');
   expect(text).toContain('hết ngày 14/12/2020 (thứ Hai)');
-  expect(text).toContain('hết ngày 28/11/2020 (thứ Bảy) (đã quá)');
+  expect(text).toContain('hết ngày 28/11/2020 (thứ Bảy); đã quá hạn, vẫn được nhận');
   expect(text).toContain('số kỳ chưa có báo cáo tính lại từ đầu');
   expect(text).not.toContain('14/11/2020'); // the trial, over and asked of nobody any more
 });
