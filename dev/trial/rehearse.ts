@@ -38,7 +38,7 @@ export async function rehearse(options: RehearseOptions): Promise<number> {
       notice,
       seed: options.seed,
       path,
-      persistent: false,
+      persistent: options.keep !== undefined, // what is kept can be started again
       ports: { postgres: 0, temporal: 0, smtp: 0 },
       apiPort: 0,
       headless: true,
