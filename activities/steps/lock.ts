@@ -21,7 +21,9 @@ export async function lockBatch(pool: Pool, input: BatchInput): Promise<void> {
   const context = await readStepContext(pool, input.scheduleId);
   const { notice } = context;
   const certified =
-    context.schedule.track === 'main' ? await isCertified(pool, input.periodId) : null;
+    context.schedule.track === 'main'
+      ? await isCertified(pool, input.periodId, context.schedule.dueAt)
+      : null;
   const toldBy = await tellingDeadlines(pool, context, input.periodId);
   const calendar = calendarOf(notice);
   const releaseDueAt = calendar.at(

@@ -5,6 +5,7 @@ import type { Instant, PlannedPeriod, PlannedTrack } from '../../contracts/plan.
 import { readNotice } from '../../db/notices/readNotice.ts';
 import type { Queryable } from '../../db/pool.ts';
 import { findProcess } from '../../domain/notice/findProcess.ts';
+import { plannedKey } from '../../domain/plan/trackKeys.ts';
 
 /** Names a step of a period's ladder, and when it is taken on the notice's clock. */
 export interface StepInput {
@@ -65,7 +66,7 @@ export async function readStepContext(
   if (!row) throw new PermanentFailure(FAILURES.notFound, `there is no schedule ${scheduleId}`);
   const { notice } = await readNotice(queryable, row.notice_id);
   const { process } = findProcess(notice, row.process_id);
-  const track = row.plan.tracks.find(({ key }) => key === row.schedule.track) ?? null;
+  const track = row.plan.tracks.find(({ key }) => key === plannedKey(row.schedule.track)) ?? null;
   const ladderId = track?.ladder ?? row.plan.tracks[0]?.ladder;
   const ladder = notice.ladders.list.find(({ id }) => id === ladderId);
   if (!ladder)

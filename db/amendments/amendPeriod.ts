@@ -10,6 +10,7 @@ import {
 import type { PeriodChange } from '../../domain/amendment/comparePlans.ts';
 import { calendarOf } from '../../domain/plan/calendarOf.ts';
 import { ladderOf } from '../../domain/plan/planContext.ts';
+import { followReports } from '../certificates/followReports.ts';
 import { closeObligations } from '../decisions/closeObligations.ts';
 import { holdClimbs } from '../decisions/holdClimbs.ts';
 import type { LockedObligation } from '../decisions/lockObligations.ts';
@@ -18,6 +19,7 @@ import {
   insertSchedule,
   moveToSchedule,
   readSchedules,
+  type Schedule,
   variantId,
 } from '../decisions/schedules.ts';
 import type { LogEntry } from '../log.ts';
@@ -58,7 +60,8 @@ export async function amendPeriod(
   const done: AmendedPeriod = { entries: [], moved: [], gone: [] };
   for (const track of after.tracks) {
     const was = before.tracks.find(({ key }) => key === track.key) ?? null;
-    await amendTrack(transaction, period, { was, track }, done);
+    const reportsDue = { before: before.dueAt, after: after.dueAt };
+    await amendTrack(transaction, period, { was, track, reportsDue }, done);
   }
   for (const track of before.tracks) {
     if (after.tracks.some(({ key }) => key === track.key) || track.dueAt <= by.at) continue;
@@ -66,6 +69,9 @@ export async function amendPeriod(
   }
   await keepPlan(transaction, id, after);
   await closeWithLast(transaction, id);
+  const { after: notice } = period;
+  const moved = { periodId: id, notice, plan: kept(after), reason: 'amendment' as const, by };
+  done.entries.push(...(await followReports(transaction, moved)));
   const detail = { decision: by.decisionId, from: before.dueAt, to: after.dueAt };
   done.entries.unshift({ actor: by.actor, action: 'period-amended', subject: id, detail });
   return done;
@@ -74,10 +80,16 @@ export async function amendPeriod(
 async function amendTrack(
   transaction: Transaction,
   period: PeriodToAmend,
-  { was, track }: { was: PlannedTrack | null; track: PlannedTrack },
+  change: {
+    was: PlannedTrack | null;
+    track: PlannedTrack;
+    /** the due time of the period's reports as planned, for the certificate that speaks for them */
+    reportsDue: { before: Instant; after: Instant };
+  },
   done: AmendedPeriod,
 ): Promise<void> {
   const { id, after, by, owed } = period;
+  const { was, track, reportsDue } = change;
   const context: AmendContext = {
     calendar: calendarOf(after),
     ladder: ladderOf(after, track.ladder),
@@ -100,7 +112,9 @@ async function amendTrack(
       const amended = amendSchedule({ before: was, after: track }, running, context);
       if (amended === null) continue;
       const mine = staying.filter((one) => one.scheduleId === schedule.id);
-      await moveOwed(transaction, period, { track, amended, nth, mine }, done);
+      const isOfPlan = schedule.certifiesFrom === reportsDue.before;
+      const certifiesFrom = isOfPlan ? reportsDue.after : schedule.certifiesFrom;
+      await moveOwed(transaction, period, { track, amended, nth, mine, certifiesFrom }, done);
       nth += 1;
     }
   }
@@ -108,7 +122,10 @@ async function amendTrack(
   if (added.length === 0) return;
   const schedule = newcomersSchedule(track, context);
   const scheduleId = variantId(id, track.key, by.decisionId, nth);
-  await enterSchedule(transaction, period, track, scheduleId, schedule);
+  await enterSchedule(transaction, period, track, scheduleId, {
+    ...schedule,
+    certifiesFrom: track.deliverable === 'certificate' ? reportsDue.after : null,
+  });
   done.entries.push(
     ...(await enterOwed(transaction, period, { track, added, schedule, scheduleId })),
   );
@@ -117,13 +134,19 @@ async function amendTrack(
 async function moveOwed(
   transaction: Transaction,
   period: PeriodToAmend,
-  change: { track: PlannedTrack; amended: AmendedSchedule; nth: number; mine: LockedObligation[] },
+  change: {
+    track: PlannedTrack;
+    amended: AmendedSchedule;
+    nth: number;
+    mine: LockedObligation[];
+    certifiesFrom: Instant | null;
+  },
   done: AmendedPeriod,
 ): Promise<void> {
   const { id, by } = period;
-  const { track, amended, nth, mine } = change;
+  const { track, amended, nth, mine, certifiesFrom } = change;
   const scheduleId = variantId(id, track.key, by.decisionId, nth);
-  await enterSchedule(transaction, period, track, scheduleId, amended);
+  await enterSchedule(transaction, period, track, scheduleId, { ...amended, certifiesFrom });
   const ids = mine.map((one) => one.id);
   await moveToSchedule(transaction, ids, { id: scheduleId, ...amended });
   if (amended.dueAt > by.at) {
@@ -146,7 +169,13 @@ const enterSchedule = (
   { id, by }: PeriodToAmend,
   { key, deliverable }: PlannedTrack,
   scheduleId: string,
-  { dueAt, lastDay, lockAt, steps }: AmendedSchedule,
+  {
+    dueAt,
+    lastDay,
+    lockAt,
+    steps,
+    certifiesFrom,
+  }: AmendedSchedule & Pick<Schedule, 'certifiesFrom'>,
 ): Promise<void> =>
   insertSchedule(transaction, id, by.decisionId, {
     id: scheduleId,
@@ -155,6 +184,7 @@ const enterSchedule = (
     dueAt,
     lastDay,
     lockAt,
+    certifiesFrom,
     reason: 'amendment',
     steps: steps.map((step) => ({ ...step, rung: step.rung ?? null })),
   });
@@ -237,13 +267,15 @@ async function cancelPeriod(
 
 /** The plan that the period is followed by from now on; its opening is over and stays. */
 async function keepPlan(transaction: Transaction, id: string, plan: PlannedPeriod): Promise<void> {
-  const { tracks, opensAt: _, ...head } = plan;
-  const kept = {
-    ...head,
-    tracks: tracks.map(({ parties, ...track }) => ({ ...track, owed: parties.length })),
-  };
+  const { opensAt: _, ...head } = kept(plan);
   await transaction.query(
     `update period set plan = plan || $2, due_at = $3, closes_at = $4, trial = $5 where id = $1`,
-    [id, JSON.stringify(kept), plan.dueAt, plan.closesAt, plan.trial],
+    [id, JSON.stringify(head), plan.dueAt, plan.closesAt, plan.trial],
   );
 }
+
+/** The number of parties in place of the parties: the period has those as obligations. */
+const kept = ({ tracks, ...head }: PlannedPeriod) => ({
+  ...head,
+  tracks: tracks.map(({ parties, ...track }) => ({ ...track, owed: parties.length })),
+});

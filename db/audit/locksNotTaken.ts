@@ -17,5 +17,6 @@ where o.notice_id = $1 and o.outcome = 'open'
   and coalesce(t.at, o.lock_at) < $2::timestamptz - make_interval(mins => $3)
   and not exists (select from finding f where f.obligation_id = o.id and f.due_at = o.due_at)
   and not (o.track = 'main' and exists (
-    select from obligation c where c.period_id = o.period_id and c.track = 'certificate' and c.outcome = 'open'))
+    select from obligation c join schedule s on s.id = c.schedule_id
+    where c.period_id = o.period_id and c.deliverable = 'certificate' and c.outcome = 'open' and s.certifies_from >= o.due_at))
 order by 1`;

@@ -120,6 +120,7 @@ async function enterSupplement(
     dueAt: planned.dueAt,
     lastDay: planned.lastDay,
     lockAt: null,
+    certifiesFrom: null,
     reason: 'supplement' as const,
     steps: planned.steps.map((step) => ({ ...step, rung: null, doneAt: null })),
   };

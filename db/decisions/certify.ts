@@ -1,10 +1,11 @@
 import type { Certify } from '../../contracts/decisions.ts';
 import { FAILURES, PermanentFailure } from '../../contracts/failures.ts';
+import type { Instant } from '../../contracts/plan.ts';
 import { appendLog } from '../log.ts';
 import type { Pool } from '../pool.ts';
 import { enterSubmission } from '../submissions/enterSubmission.ts';
-import { inTransaction } from '../transaction.ts';
-import { lockObligations, mustBeOpen } from './lockObligations.ts';
+import { inTransaction, type Transaction } from '../transaction.ts';
+import { type LockedObligation, lockObligations, mustBeOpen } from './lockObligations.ts';
 import { type Deciding, decidedBefore, recordDecision } from './recordDecision.ts';
 
 export interface CertifyInput extends Deciding {
@@ -16,25 +17,31 @@ export interface CertifyInput extends Deciding {
 }
 
 /**
- * The office's word that its incoming book, mail tray and Zalo hold no report of a period: a submission on the period's
- * certificate obligation, under the decision's id. It opens the gate to the lock, so the follow-up is woken.
- * @throws NotFound where the period asks for no certificate, Conflict where it was certified before, NotAllowed where
- * the person does not hold the office's position
+ * The office's word that its incoming book, mail tray and Zalo hold no report of a period: one submission on all of its
+ * certificates whose reports have fallen due, under the decision's id. It opens the gate to their lock, so the follow-up
+ * is woken.
+ * @throws NotFound where the period asks for no certificate, Conflict where it was certified before or the reports are
+ * not due yet, NotAllowed where the person does not hold the office's position
  */
 export async function certify(pool: Pool, input: CertifyInput): Promise<{ decisionId: string }> {
   const { decisionId, noticeId, periodId, personId, actor, at, decision } = input;
   return inTransaction(pool, async (transaction) => {
     const { rows } = await transaction.query<{ id: string }>(
-      `select id from obligation where period_id = $1 and notice_id = $2 and track = 'certificate'`,
+      `select id from obligation where period_id = $1 and notice_id = $2 and deliverable = 'certificate'`,
       [periodId, noticeId],
     );
-    const certificate = rows[0];
-    if (!certificate) {
+    if (rows.length === 0) {
       throw new PermanentFailure(FAILURES.notFound, `${periodId} asks for no certificate`);
     }
-    const obligations = await lockObligations(transaction, noticeId, [certificate.id]);
+    const obligations = await lockObligations(
+      transaction,
+      noticeId,
+      rows.map(({ id }) => id),
+    );
     if (await decidedBefore(transaction, input, 'certify')) return { decisionId };
-    mustBeOpen(obligations);
+    const open = obligations.filter(({ outcome }) => outcome === 'open');
+    if (open.length === 0) mustBeOpen(obligations);
+    const given = await speakingNow(transaction, open, at);
     const decided = await recordDecision(transaction, input, {
       kind: 'certify',
       subject: periodId,
@@ -44,7 +51,7 @@ export async function certify(pool: Pool, input: CertifyInput): Promise<{ decisi
     const { entries } = await enterSubmission(transaction, {
       id: decisionId,
       noticeId,
-      obligationIds: [certificate.id],
+      obligationIds: given,
       signedBy: personId,
       uploadedBy: actor.id,
       channel: input.channel,
@@ -62,4 +69,26 @@ export async function certify(pool: Pool, input: CertifyInput): Promise<{ decisi
     await appendLog(transaction, noticeId, at, [decided, ...entries]);
     return { decisionId };
   });
+}
+
+/** Those of the open certificates whose reports have fallen due; a pause holds a due time back. @throws Conflict where none has */
+async function speakingNow(
+  transaction: Transaction,
+  open: readonly LockedObligation[],
+  at: Instant,
+): Promise<string[]> {
+  const { rows } = await transaction.query<{ id: string; from: Instant; isDue: boolean }>(
+    `select o.id, s.certifies_from as from,
+       s.certifies_from <= $2 and not (d.state = 'paused' and r.paused_at < s.certifies_from) as "isDue"
+     from obligation o join schedule s on s.id = o.schedule_id join period d on d.id = o.period_id
+     join process r on r.notice_id = o.notice_id and r.id = o.process_id
+     where o.id = any($1) order by s.certifies_from, o.id`,
+    [open.map(({ id }) => id), at],
+  );
+  const due = rows.filter(({ isDue }) => isDue).map(({ id }) => id);
+  if (due.length > 0) return due;
+  throw new PermanentFailure(
+    FAILURES.conflict,
+    `nothing was decided: the reports may come in until ${rows[0]?.from} or later, and what is still to come cannot be certified`,
+  );
 }

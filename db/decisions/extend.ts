@@ -2,6 +2,7 @@ import type { Extend } from '../../contracts/decisions.ts';
 import { FAILURES, PermanentFailure } from '../../contracts/failures.ts';
 import { roundWorkflowId } from '../../contracts/ids.ts';
 import type { PlannedTrack } from '../../contracts/plan.ts';
+import { followReports, openCertificates } from '../certificates/followReports.ts';
 import { type NewLetter, queueLetters } from '../letters/queueLetters.ts';
 import { appendLog } from '../log.ts';
 import { readNotice } from '../notices/readNotice.ts';
@@ -41,7 +42,11 @@ export interface ExtendInput extends Deciding {
 export async function extend(pool: Pool, input: ExtendInput): Promise<PeriodDecided> {
   const { decisionId, noticeId, periodId, actor, at, decision } = input;
   return inTransaction(pool, async (transaction) => {
-    const obligations = await lockObligations(transaction, noticeId, decision.obligations);
+    const locked = await lockObligations(transaction, noticeId, [
+      ...decision.obligations,
+      ...(await openCertificates(transaction, periodId)),
+    ]);
+    const obligations = locked.filter(({ id }) => decision.obligations.includes(id));
     const before = await decidedBefore(transaction, input, 'extend');
     if (before) return { decisionId, woken: before.woken as string[] };
     mustBeOfPeriod(obligations, periodId);
@@ -70,6 +75,13 @@ export async function extend(pool: Pool, input: ExtendInput): Promise<PeriodDeci
       await moveToTrack(transaction, input, moved, track);
     }
     await closeWithLast(transaction, periodId);
+    const certificates = await followReports(transaction, {
+      periodId,
+      notice,
+      plan,
+      reason: 'extension',
+      by: { actor: actor.id, decisionId, at },
+    });
     const items = (await readAffected(transaction, ids, at)).map((item) => ({
       ...item,
       oldLastDay: oldDays.get(item.obligationId) ?? item.lastDay,
@@ -83,7 +95,7 @@ export async function extend(pool: Pool, input: ExtendInput): Promise<PeriodDeci
       subject: item.obligationId,
       detail: { decision: decisionId, from: oldDueOf(obligations, item), to: item.dueAt },
     }));
-    await appendLog(transaction, noticeId, at, [decided, ...extended, ...queued]);
+    await appendLog(transaction, noticeId, at, [decided, ...extended, ...certificates, ...queued]);
     return { decisionId, woken };
   });
 }
@@ -126,6 +138,7 @@ async function moveToTrack(
     dueAt: track.dueAt,
     lastDay: track.lastDay,
     lockAt: track.lockAt,
+    certifiesFrom: present[0]?.certifiesFrom ?? null,
     reason: 'extension' as const,
     steps: [
       ...opening.values(),

@@ -5,6 +5,7 @@ import type { Notice } from '../../contracts/notice/index.ts';
 import type { Instant, PlannedTrack } from '../../contracts/plan.ts';
 import { trackDueAt } from '../../domain/ladder/extend.ts';
 import { calendarOf } from '../../domain/plan/calendarOf.ts';
+import { followReports, openCertificates } from '../certificates/followReports.ts';
 import { type NewLetter, queueLetters } from '../letters/queueLetters.ts';
 import { appendLog } from '../log.ts';
 import { readNotice } from '../notices/readNotice.ts';
@@ -38,7 +39,11 @@ export async function reassign(pool: Pool, input: ReassignInput): Promise<Period
   const { decisionId, noticeId, periodId, actor, at, decision } = input;
   return inTransaction(pool, async (transaction) => {
     const target = await targetOf(transaction, input);
-    const ids = [decision.obligation, ...(target.exists ? [target.id] : [])];
+    const ids = [
+      decision.obligation,
+      ...(target.exists ? [target.id] : []),
+      ...(await openCertificates(transaction, periodId)),
+    ];
     const locked = await lockObligations(transaction, noticeId, ids);
     const before = await decidedBefore(transaction, input, 'reassign');
     if (before) return { decisionId, woken: before.woken as string[] };
@@ -60,14 +65,16 @@ export async function reassign(pool: Pool, input: ReassignInput): Promise<Period
     });
     const by = { actor: actor.id, decisionId, at };
     const closed = await closeObligations(transaction, old, 'reassigned', by);
+    const { notice } = await readNotice(transaction, noticeId);
     if (!target.exists) {
-      const { notice } = await readNotice(transaction, noticeId);
       await enterObligation(transaction, input, {
         from,
         target,
         track: planFor(notice, plan, input, from),
       });
     }
+    const moved = { periodId, notice, plan, reason: 'reassignment' as const, by };
+    const certificates = await followReports(transaction, moved);
     await transaction.query(
       'insert into reassignment (obligation_id, to_obligation_id, decision_id) values ($1, $2, $3)',
       [from.id, target.id, decisionId],
@@ -82,7 +89,13 @@ export async function reassign(pool: Pool, input: ReassignInput): Promise<Period
       subject: target.id,
       detail: { decision: decisionId, from: from.id },
     };
-    await appendLog(transaction, noticeId, at, [decided, ...closed, passed, ...queued]);
+    await appendLog(transaction, noticeId, at, [
+      decided,
+      ...closed,
+      passed,
+      ...certificates,
+      ...queued,
+    ]);
     return { decisionId, woken };
   });
 }
@@ -177,6 +190,7 @@ async function enterObligation(
     dueAt: planned.dueAt,
     lastDay: sameDue && present ? present.lastDay : planned.lastDay,
     lockAt: planned.lockAt,
+    certifiesFrom: null,
     reason: 'reassignment' as const,
     steps: [
       { key: 'prompt', kind: 'prompt' as const, rung: null, at: promptAt, notes: [], doneAt: null },

@@ -19,6 +19,8 @@ export interface Schedule {
   dueAt: Instant;
   lastDay: string;
   lockAt: Instant | null;
+  /** of a certificate: the due time of the reports it speaks for; it can be given from then on */
+  certifiesFrom: Instant | null;
   reason: 'plan' | 'extension' | 'supplement' | 'pause' | 'outage' | 'reassignment' | 'amendment';
   /** when the decision that made it was taken; null for a planned one */
   decidedAt: Instant | null;
@@ -32,7 +34,8 @@ export async function readSchedules(
   ids: readonly string[],
 ): Promise<Schedule[]> {
   const { rows } = await transaction.query<Omit<Schedule, 'steps'>>(
-    `select s.id, s.track, s.deliverable, s.due_at as "dueAt", s.last_day as "lastDay", s.lock_at as "lockAt", s.reason,
+    `select s.id, s.track, s.deliverable, s.due_at as "dueAt", s.last_day as "lastDay", s.lock_at as "lockAt",
+       s.certifies_from as "certifiesFrom", s.reason,
        d.at as "decidedAt"
      from schedule s left join decision d on d.id = s.decision_id where s.id = any($1) order by s.id`,
     [[...new Set(ids)]],
@@ -64,8 +67,8 @@ export async function insertSchedule(
   schedule: Omit<Schedule, 'decidedAt'>,
 ): Promise<void> {
   await transaction.query(
-    `insert into schedule (id, period_id, track, deliverable, due_at, last_day, lock_at, reason, decision_id, caught_up_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, (select max(caught_up_at) from schedule where period_id = $2))`,
+    `insert into schedule (id, period_id, track, deliverable, due_at, last_day, lock_at, reason, decision_id, certifies_from, caught_up_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, (select max(caught_up_at) from schedule where period_id = $2))`,
     [
       schedule.id,
       periodId,
@@ -76,6 +79,7 @@ export async function insertSchedule(
       schedule.lockAt,
       schedule.reason,
       decisionId,
+      schedule.certifiesFrom,
     ],
   );
   await transaction.query(

@@ -2,6 +2,7 @@ import type { Notice } from '../../contracts/notice/index.ts';
 import type { Instant } from '../../contracts/plan.ts';
 import { type PausedSpan, shiftAfterPause } from '../../domain/ladder/pauseShift.ts';
 import { calendarOf } from '../../domain/plan/calendarOf.ts';
+import { followReports } from '../certificates/followReports.ts';
 import type { LogEntry } from '../log.ts';
 import type { Transaction } from '../transaction.ts';
 import type { LockedObligation } from './lockObligations.ts';
@@ -43,6 +44,7 @@ export async function shiftPeriod(
   );
   const entries: LogEntry[] = [];
   for (const [nth, schedule] of present.entries()) {
+    if (schedule.deliverable === 'certificate') continue; // it follows the reports it speaks for
     const { track, ladder } = trackOfPeriod(notice, period.plan, schedule.track);
     const running = {
       ...schedule,
@@ -67,7 +69,9 @@ export async function shiftPeriod(
     }
   }
   await closeWithLast(transaction, period.id);
-  return entries;
+  const { id: periodId, plan } = period;
+  const moved = { periodId, notice, plan, reason: 'pause' as const, by };
+  return [...entries, ...(await followReports(transaction, moved))];
 }
 
 /** A schedule decided on during the pause was told in full knowledge of it: it stood still only from then. */

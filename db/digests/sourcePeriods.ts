@@ -31,6 +31,7 @@ export async function sourcePeriods(
   return rows;
 }
 
+// Who had more time has a certificate of his own: drawn on again, a period is certified once that is there too.
 // Drafts of older releases do not say who is left open; of those it is who had more time.
 const SOURCES = `
 with line as (
@@ -47,12 +48,14 @@ untold as (
     and not exists (select from line l where l.obligation_id = o.id and not l.open)
   group by 1)
 select d.id as "periodId", d.key as "periodKey", s.last_day as "lastDay", d.trial, w.told,
-  c.id is not null and not d.trial and (c.received_at is not null or (c.outcome = 'open' and d.state <> 'paused')) as "asksCertificate",
-  c.received_at as "certifiedAt"
+  coalesce(c.asked, false) and not d.trial as "asksCertificate", c.given as "certifiedAt"
 from period d
 join schedule s on s.period_id = d.id and s.track = 'main' and s.reason = 'plan'
-left join obligation c on c.period_id = d.id and c.track = 'certificate'
 left join drawn w on w.period_id = d.id
+cross join lateral (
+  select bool_or(o.received_at is not null or (o.outcome = 'open' and d.state <> 'paused')) as asked,
+    case when w.period_id is null then min(o.received_at) when not bool_or(o.outcome = 'open') then max(o.received_at) end as given
+  from obligation o where o.period_id = d.id and o.deliverable = 'certificate') c
 where d.notice_id = $1 and d.process_id = $2
   and case when w.period_id is null then d.due_at <= $5 and d.state in ('open', 'paused', 'closed')
     else d.id in (select period_id from untold) end

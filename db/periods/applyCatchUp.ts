@@ -3,7 +3,8 @@ import type { Notice } from '../../contracts/notice/index.ts';
 import type { Instant, PlannedTrack } from '../../contracts/plan.ts';
 import { type CatchUp, catchUp, type Outage } from '../../domain/ladder/catchUp.ts';
 import { calendarOf } from '../../domain/plan/calendarOf.ts';
-import { lockPeriod } from '../decisions/lockPeriod.ts';
+import { followReports } from '../certificates/followReports.ts';
+import { type KeptPlan, lockPeriod } from '../decisions/lockPeriod.ts';
 import {
   closeWithLast,
   insertSchedule,
@@ -53,54 +54,100 @@ export async function applyCatchUp(
     'select began_at as "from", ended_at as until from outage where ended_at <= $1 order by began_at',
     [now],
   );
-  const caughtUp: CaughtUp[] = [];
-  const inTime: string[] = [];
-  const entries: LogEntry[] = [];
-  for (const schedule of await readSchedules(
+  const schedules = await readSchedules(
     transaction,
     hit.map((one) => one.scheduleId),
-  )) {
-    const { track, ladder } = trackOfPeriod(notice, plan, schedule.track);
-    const result = catchUp({
-      calendar: calendarOf(notice),
-      ladder,
-      track: asPlanned(track, schedule),
-      doneAt: Object.fromEntries(
-        schedule.steps.flatMap(({ key, doneAt }) => (doneAt === null ? [] : [[key, doneAt]])),
-      ),
-      now,
-      toleranceMinutes: notice.settings.outage.toleranceMinutes,
-      graceWorkingDays: notice.settings.outage.graceWorkingDays,
-      outages,
-    });
-    const movesLate = result.moved?.what === 'due';
-    const here = hit.filter((one) => one.scheduleId === schedule.id);
-    const mine = here.filter((one) => one.isOpen || movesLate).map(({ id }) => id);
-    if (movesLate) inTime.push(...here.filter(({ isOpen }) => !isOpen).map(({ id }) => id));
-    const scheduleId = await settle(transaction, { periodId, schedule, result, mine, now });
-    caughtUp.push({
-      scheduleId,
-      oldLastDay: schedule.lastDay,
-      isToBeTold: !result.replacesPrompt && (result.replaced.length > 0 || result.moved !== null),
-    });
-    entries.push({
-      actor: 'engine',
-      action: 'outage-made-good',
-      subject: schedule.id,
-      detail: {
-        moved: result.moved?.what ?? null,
-        replaced: result.replaced.map(({ key }) => key),
-        schedule: scheduleId,
-      },
-    });
+  );
+  const done: MadeGood = { caughtUp: [], inTime: [], entries: [] };
+  const context = { notice, plan, periodId, now, outages, hit };
+  const isCertificate = ({ deliverable }: Schedule) => deliverable === 'certificate';
+  for (const schedule of schedules.filter((one) => !isCertificate(one))) {
+    await makeGood(transaction, context, schedule, done);
+  }
+  // the office is asked once the reports are due, so what it is asked moves with them and not by itself
+  const by = { actor: 'engine', periodId, at: now };
+  const reports = { periodId, notice, plan, reason: 'outage' as const, by };
+  done.entries.push(...(await followReports(transaction, reports)));
+  for (const schedule of schedules.filter(isCertificate)) {
+    const ids = hit.filter((one) => one.scheduleId === schedule.id).map(({ id }) => id);
+    const { rows } = await transaction.query<{ scheduleId: string; isPrompted: boolean }>(NOW_ON, [
+      ids,
+    ]);
+    for (const { scheduleId, isPrompted } of rows) {
+      if (scheduleId === schedule.id) await makeGood(transaction, context, schedule, done);
+      else {
+        const { lastDay: oldLastDay } = schedule;
+        done.caughtUp.push({ scheduleId, oldLastDay, isToBeTold: isPrompted });
+      }
+    }
   }
   await transaction.query('update schedule set caught_up_at = $2 where period_id = $1', [
     periodId,
     now,
   ]);
   await closeWithLast(transaction, periodId);
-  return { caughtUp, inTime, outages, entries };
+  return { ...done, outages };
 }
+
+interface MadeGood {
+  caughtUp: CaughtUp[];
+  /** obligations whose late report is in time by the move */
+  inTime: string[];
+  entries: LogEntry[];
+}
+
+interface CatchUpContext extends CatchUpScope {
+  plan: KeptPlan;
+  outages: Outage[];
+  hit: Hit[];
+}
+
+async function makeGood(
+  transaction: Transaction,
+  { notice, plan, periodId, now, outages, hit }: CatchUpContext,
+  schedule: Schedule,
+  done: MadeGood,
+): Promise<void> {
+  const { track, ladder } = trackOfPeriod(notice, plan, schedule.track);
+  const result = catchUp({
+    calendar: calendarOf(notice),
+    ladder,
+    track: asPlanned(track, schedule),
+    doneAt: Object.fromEntries(
+      schedule.steps.flatMap(({ key, doneAt }) => (doneAt === null ? [] : [[key, doneAt]])),
+    ),
+    now,
+    toleranceMinutes: notice.settings.outage.toleranceMinutes,
+    graceWorkingDays: notice.settings.outage.graceWorkingDays,
+    outages,
+  });
+  const movesLate = result.moved?.what === 'due';
+  const here = hit.filter((one) => one.scheduleId === schedule.id);
+  const mine = here.filter((one) => one.isOpen || movesLate).map(({ id }) => id);
+  if (movesLate) done.inTime.push(...here.filter(({ isOpen }) => !isOpen).map(({ id }) => id));
+  const scheduleId = await settle(transaction, { periodId, schedule, result, mine, now });
+  done.caughtUp.push({
+    scheduleId,
+    oldLastDay: schedule.lastDay,
+    isToBeTold: !result.replacesPrompt && (result.replaced.length > 0 || result.moved !== null),
+  });
+  done.entries.push({
+    actor: 'engine',
+    action: 'outage-made-good',
+    subject: schedule.id,
+    detail: {
+      moved: result.moved?.what ?? null,
+      replaced: result.replaced.map(({ key }) => key),
+      schedule: scheduleId,
+    },
+  });
+}
+
+/** Where a certificate stands once the reports have moved; one that is not asked for any more stands nowhere. */
+const NOW_ON = `
+select o.schedule_id as "scheduleId", exists (
+  select from schedule_step t where t.schedule_id = o.schedule_id and t.kind = 'prompt' and t.done_at is not null) as "isPrompted"
+from obligation o where o.id = any($1) and o.closed_as is null`;
 
 /** An obligation that an outage may have touched: open, or handed in after a due time inside one. */
 interface Hit {
@@ -144,6 +191,7 @@ async function settle(
     dueAt: track.dueAt,
     lastDay: track.lastDay,
     lockAt: track.lockAt,
+    certifiesFrom: schedule.certifiesFrom,
     reason: 'outage',
     steps: [
       ...taken,

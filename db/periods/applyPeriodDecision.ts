@@ -57,7 +57,7 @@ async function lockOpen(
   parties: string[] | null,
 ): Promise<LockedObligation[]> {
   const { rows } = await transaction.query<{ id: string }>(
-    `select id from obligation where period_id = $1 and track = $2 and outcome = 'open'
+    `select id from obligation where period_id = $1 and (track = $2 or deliverable = $2) and outcome = 'open'
        and ($3::text[] is null or party_id = any($3))`,
     [periodId, track, parties],
   );

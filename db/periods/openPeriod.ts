@@ -117,8 +117,18 @@ async function enterTrack(
 ): Promise<void> {
   const schedule = scheduleId(id, track.key);
   await transaction.query(
-    `insert into schedule (id, period_id, track, deliverable, due_at, last_day, lock_at) values ($1, $2, $3, $4, $5, $6, $7)`,
-    [schedule, id, track.key, track.deliverable, track.dueAt, track.lastDay, track.lockAt],
+    `insert into schedule (id, period_id, track, deliverable, due_at, last_day, lock_at, certifies_from)
+     values ($1, $2, $3, $4, $5, $6, $7, case when $4 = 'certificate' then $8::timestamptz end)`,
+    [
+      schedule,
+      id,
+      track.key,
+      track.deliverable,
+      track.dueAt,
+      track.lastDay,
+      track.lockAt,
+      plan.dueAt,
+    ],
   );
   const steps = plan.beforeStart
     ? []

@@ -21,7 +21,8 @@ interface StepRow {
 
 /**
  * What a period still has before it, in order. Steps at which no open obligation is left are left out: a submission,
- * an excuse or a cancellation stops all that is to come. A lock waits for the certificate where there is one, a rung
+ * an excuse or a cancellation stops all that is to come. A lock waits for a certificate
+ * not older than its reports' due time where one is asked for, a rung
  * for the steps before it on its own ladder, and the call to a campaign's peak for the campaign's document. Where
  * guidance goes out first, the prompt waits until it is there, at the latest until its lock or the first reminder: an
  * office that is late leaves nobody unasked. What is owed once and for all (a collection, a document that is not
@@ -71,8 +72,9 @@ ranges as (
   from numbered group by 1, 2),
 batches as (
   select schedule_id, jsonb_agg(range order by batch) as batches from ranges group by 1),
-uncertified as (
-  select exists (select from obligation o where o.period_id = $1 and o.track = 'certificate' and o.outcome = 'open') as yes),
+certificates as (
+  select o.outcome = 'open' as open, o.received_at, s.certifies_from
+  from obligation o join schedule s on s.id = o.schedule_id where o.period_id = $1 and o.deliverable = 'certificate'),
 once as (
   select p.opens_at, r.kind = 'collection' as collected,
     exists (select from open) and (r.kind = 'collection'
@@ -85,7 +87,7 @@ guided as (
   select max(coalesce(o.lock_at, o.due_at)) as by from obligation o
   where o.period_id = $1 and o.track = 'guidance' and o.outcome = 'open'),
 steps as (
-  select t.schedule_id, t.key, t.kind, t.rung, t.position, s.track, s.deliverable, b.batches, s.caught_up_at,
+  select t.schedule_id, t.key, t.kind, t.rung, t.position, s.track, s.deliverable, s.due_at, b.batches, s.caught_up_at,
     case
       when t.kind = 'close' and (select collected and not lacking from once)
         then (select coalesce(reviewed_by, opens_at) from once)
@@ -99,7 +101,8 @@ steps as (
   where s.period_id = $1 and (b.batches is not null or t.kind = 'close'))
 select t.schedule_id, t.key, t.kind, t.at, t.rung, t.batches,
   case
-    when t.kind = 'lock' then t.track <> 'main' or not (select yes from uncertified)
+    when t.kind = 'lock' and t.track = 'main' then not exists (select from certificates c where c.open and c.certifies_from >= t.due_at)
+      or exists (select from certificates c where c.received_at >= t.due_at)
     when t.kind = 'rung' then not exists (
       select from schedule_step e where e.schedule_id = t.schedule_id and e.done_at is null
         and e.kind in ('lock', 'rung') and e.position < t.position)

@@ -120,7 +120,7 @@ export async function certificatesDue(
     `select o.id as "obligationId", o.process_id as "processId", d.key as "periodKey", o.due_at as "dueAt",
        coalesce((select c.n from period_counter c where c.period_id = d.id and c.track = 'main' and c.outcome = 'open'), 0) as silent
      from obligation o join period d on d.id = o.period_id and d.state = 'open'
-     where o.notice_id = $1 and o.party_id = any($2) and o.track = 'certificate' and o.outcome = 'open'
+     where o.notice_id = $1 and o.party_id = any($2) and o.deliverable = 'certificate' and o.outcome = 'open'
        and exists (select from schedule_step t where t.schedule_id = o.schedule_id and t.kind = 'prompt' and t.done_at is not null)
      order by o.due_at`,
     [query.noticeId, query.parties],

@@ -87,7 +87,7 @@ async function readSubject(
      left join lateral (
        select x->>'outline' as outline, x->'notes' as notes
        from jsonb_array_elements(d.plan->'tracks') x
-       where x->>'key' = case when starts_with(o.track, 'supplement-') then 'main' else o.track end) t on true
+       where x->>'key' = case when starts_with(o.track, 'supplement-') then 'main' when o.deliverable = 'certificate' then 'certificate' else o.track end) t on true
      where o.id = $1 and o.notice_id = $2 and o.party_id = any($3)`,
     [query.obligationId, query.noticeId, query.parties],
   );

@@ -70,7 +70,7 @@ async function wrongPeriods(
   }>(
     `select d.id, d.process_id, d.key, d.trial, r.started_at, a.plan as decided,
        (select array_agg(track || ' ' || party_id order by track, party_id) from obligation o
-        where o.period_id = d.id and o.track not like 'supplement%'
+        where o.period_id = d.id and o.track not like 'supplement-%' and o.track not like 'certificate-%'
           and not exists (select from schedule s where s.id = o.schedule_id and s.reason = 'reassignment')) as parties
      from period d join process r on r.notice_id = d.notice_id and r.id = d.process_id
      left join decided_period a on a.id = d.id where d.notice_id = $1 order by d.id`,

@@ -1,5 +1,5 @@
 import type { ReportingCycle } from '../../contracts/notice/index.ts';
-import type { PlannedTrack } from '../../contracts/plan.ts';
+import type { Instant, PlannedTrack } from '../../contracts/plan.ts';
 import type { Due } from './due.ts';
 import { following, leadingUp, whenLeadingLettersGo } from './moment.ts';
 import { ladderOf, type PlanContext } from './planContext.ts';
@@ -11,11 +11,39 @@ import { promptFromStart, trackOf } from './track.ts';
  * that day moves out of a quiet period with the lock. Nothing to certify where nothing locks.
  */
 export function certificateTrack(
-  { notice, calendar, startsAt }: PlanContext,
+  { notice, calendar, startsAt }: Omit<PlanContext, 'directive'>,
   certification: NonNullable<ReportingCycle['certification']>,
-  reports: PlannedTrack,
+  reports: Pick<PlannedTrack, 'lastDay' | 'lockAt'>,
 ): PlannedTrack | null {
-  if (reports.lockAt === null) return null;
+  const { lockAt } = reports;
+  return lockAt === null
+    ? null
+    : certificateAt({ notice, calendar, startsAt }, certification, { ...reports, lockAt });
+}
+
+/**
+ * The certificate of reports that have moved: due at their lock as it is now, and asked for at its own time, or as soon
+ * after `now` as letters go.
+ */
+export function certificateAnew(
+  context: Omit<PlanContext, 'directive' | 'startsAt'>,
+  certification: NonNullable<ReportingCycle['certification']>,
+  reports: { lastDay: string; lockAt: Instant },
+  now: Instant,
+): PlannedTrack {
+  const track = certificateAt({ ...context, startsAt: now }, certification, reports);
+  const steps = track.steps.map((step) => ({
+    ...step,
+    notes: step.notes.filter(({ code }) => code !== 'compressed-to-start'),
+  }));
+  return { ...track, steps };
+}
+
+function certificateAt(
+  { notice, calendar, startsAt }: Omit<PlanContext, 'directive'>,
+  certification: NonNullable<ReportingCycle['certification']>,
+  reports: { lastDay: string; lockAt: Instant },
+): PlannedTrack {
   const ladder = ladderOf(notice, certification.ladder);
   const due: Due = { dueAt: reports.lockAt, lastDay: calendar.dayOf(reports.lockAt), notes: [] };
   const told = certification.prompt.workingDays > 0 ? following : leadingUp;

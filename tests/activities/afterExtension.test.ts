@@ -61,14 +61,17 @@ async function promptAndLock(change = `state = 'sent'`, sentAt: string = DECEMBE
   );
   const prompt = { scheduleId: `${committee.period}/main`, stepKey: 'prompt' };
   await finishStep(register.pool, prompt, DECEMBER.prompt);
-  await certify(register.pool, {
-    ...by('office', '2020-12-15T03:00:00.000Z'),
+  await certifyAt('2020-12-15T03:00:00.000Z');
+  await ladder.lock({ ...stepOf(committee, 'lock', DECEMBER.lock), batch: ALL });
+}
+
+const certifyAt = (at: string) =>
+  certify(register.pool, {
+    ...by('office', at),
     personId: 'p-office',
     channel: 'link',
     decision: { book: true, tray: true, zalo: true },
   });
-  await ladder.lock({ ...stepOf(committee, 'lock', DECEMBER.lock), batch: ALL });
-}
 
 /** The chair extends, with a letter that arrives. */
 async function extendBinh(): Promise<void> {
@@ -84,7 +87,10 @@ const onNewSchedule = async (stepKey: string, now: string) => ({
   scheduleId: (await obligationRow(register.pool, binh)).schedule_id,
   batch: ALL,
 });
-const lockAgain = async () => ladder.lock(await onNewSchedule('lock', NEW.lock));
+const lockAgain = async () => {
+  await certifyAt('2020-12-21T03:00:00.000Z');
+  await ladder.lock(await onNewSchedule('lock', NEW.lock));
+};
 const climbAgain = async () => ladder.climb(await onNewSchedule('rung-deputy', NEW.lock));
 
 async function found() {
@@ -97,13 +103,6 @@ async function found() {
 const states = async () => (await found()).map(({ day, state }) => `${day} ${state}`);
 const rungs = async () =>
   (await register.pool.query('select rung from climb where obligation_id = $1', [binh])).rows;
-const untold = async () => {
-  const { rows } = await register.pool.query(
-    'select rung, taken_at from climb where obligation_id = $1 and stopped_at is null',
-    [binh],
-  );
-  return rows;
-};
 const streak = async (now: string = AFTERWARDS, person = 'p-binh') => {
   const query = { noticeId: committee.id, personIds: [person], now };
   return (await readStreaks(register.pool, query)).get(person);
@@ -132,7 +131,7 @@ test('silence about the new time is a finding of its own, and another miss', asy
   await extendBinh();
   expect(await streak(EXTENDED_AT)).toMatchObject({ missesInARow: 1, missesInAll: 1 });
   await lockAgain();
-  await lockAgain();
+  await ladder.lock(await onNewSchedule('lock', NEW.lock)); // taken again after a crash
   expect(await states()).toEqual(['2020-12-14 recorded', '2020-12-18 recorded']);
   expect(await streak()).toMatchObject({ missesInARow: 2, missesInAll: 2 });
 });
@@ -213,16 +212,14 @@ test('an outline that was late for the first time is not late for the new one', 
   expect(await states()).toEqual(['2020-12-14 withheld', '2020-12-18 recorded']);
 });
 
-test('a finding reversed before the extension does not shield from the next, and nobody hears of what was reversed', async () => {
+test('a finding reversed before the extension does not shield from the next', async () => {
   await promptAndLock();
-  await ladder.climb({ ...stepOf(committee, 'rung-deputy', DECEMBER.lock), batch: ALL });
   await reverse((await found())[0]?.id);
-  expect(await untold()).toEqual([]);
   await extendBinh();
   await lockAgain();
   await climbAgain();
   expect(await states()).toEqual(['2020-12-14 reversed', '2020-12-18 recorded']);
-  expect(await untold()).toEqual([{ rung: 'deputy', taken_at: NEW.lock }]);
+  expect(await rungs()).toEqual([{ rung: 'deputy' }]);
   expect(await streak()).toMatchObject({ missesInARow: 1, missesInAll: 1 });
 });
 

@@ -188,7 +188,7 @@ test('the extended one reports in his own time; the original day stays on record
 });
 
 test('when all is over the period is closed, the record agrees with the plan and the log is unbroken', async () => {
-  await until('2020-12-11', '12:00');
+  await until('2020-12-11', '18:00');
   const { rows } = await stage.trial.pool.query('select state from period where id = $1', [PERIOD]);
   expect(rows).toEqual([{ state: 'closed' }]);
   expect(await outcomes()).toEqual({

@@ -83,7 +83,7 @@ describe('extending', () => {
       lock: '2020-12-21T04:00:00.000Z',
       'rung-deputy': '2020-12-21T04:00:00.000Z',
       'rung-chair': '2020-12-22T04:00:00.000Z',
-      close: '2020-12-28T10:00:00.000Z',
+      close: '2020-12-29T10:00:00.000Z', // with the certificate asked for its lock
     });
     expect(woken).toContain(committee.period);
     expect(await takeWake(register.pool, committee.period)).toBe(true);
@@ -94,7 +94,7 @@ describe('extending', () => {
     expect((await obligationRow(register.pool, committee.owed('binh'))).due_at).toBe(DECEMBER.due);
     const { steps } = await readAgenda(register.pool, committee.period);
     const closes = steps.filter(({ kind }) => kind === 'close').map(({ at }) => at);
-    expect(new Set(closes)).toEqual(new Set(['2020-12-28T10:00:00.000Z']));
+    expect(new Set(closes)).toEqual(new Set(['2020-12-29T10:00:00.000Z']));
   });
 
   test('still prompts who has not been prompted', async () => {

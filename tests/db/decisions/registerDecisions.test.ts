@@ -167,9 +167,9 @@ describe('certifying', () => {
   });
 
   test('opens the gate, wakes the follow-up, and leaves nothing to review', async () => {
-    expect(await isCertified(register.pool, committee.period)).toBe(false);
+    expect(await isCertified(register.pool, committee.period, DECEMBER.due)).toBe(false);
     const { decisionId } = await certify(register.pool, certifying('2020-12-15T03:00:00.000Z'));
-    expect(await isCertified(register.pool, committee.period)).toBe(true);
+    expect(await isCertified(register.pool, committee.period, DECEMBER.due)).toBe(true);
     expect(await takeWake(register.pool, committee.period)).toBe(true);
     expect(await readSubmission(register.pool, decisionId)).toMatchObject({
       review: 'accepted',
@@ -207,7 +207,7 @@ describe('certifying', () => {
     await expect(
       certify(register.pool, { ...certifying(), personId: 'p-ana' }),
     ).rejects.toMatchObject({ failure: 'NotAllowed' });
-    expect(await isCertified(register.pool, committee.period)).toBe(false);
+    expect(await isCertified(register.pool, committee.period, DECEMBER.due)).toBe(false);
   });
 
   test('is refused where a period asks for none', async () => {

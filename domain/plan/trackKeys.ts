@@ -1,0 +1,9 @@
+/** A certificate that was asked for beside the planned one has a track of its own. */
+const FURTHER_CERTIFICATE = 'certificate-';
+
+/** The track of a further certificate; `variant` sets it apart from the period's others. */
+export const furtherCertificate = (variant: string): string => `${FURTHER_CERTIFICATE}${variant}`;
+
+/** The planned track whose ladder and outline a track follows; its own key unless it was added to the plan's. */
+export const plannedKey = (track: string): string =>
+  track.startsWith(FURTHER_CERTIFICATE) ? 'certificate' : track;
