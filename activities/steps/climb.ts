@@ -1,6 +1,5 @@
 import { ASKING_KINDS } from '../../contracts/letters.ts';
 import type { Rung } from '../../contracts/notice/index.ts';
-import type { Instant } from '../../contracts/plan.ts';
 import { type NewClimb, recordClimbs } from '../../db/escalation/recordClimbs.ts';
 import { type Silent, silentAt } from '../../db/escalation/silentAt.ts';
 import { readStanding } from '../../db/people/readStanding.ts';
@@ -12,7 +11,7 @@ import { rungRecipient, type Standing } from '../../domain/ladder/recipients.ts'
 import { chunksOf } from './chunksOf.ts';
 import { signOfLife } from './signOfLife.ts';
 import { type BatchInput, readStepContext, type StepContext } from './step.ts';
-import { tellingDeadlines } from './toldBy.ts';
+import { type ToldBy, tellingDeadlines } from './toldBy.ts';
 
 /**
  * Takes a rung for each party of a batch that is still silent, as far as the engine does not doubt itself: whom it goes
@@ -25,7 +24,7 @@ export async function climbBatch(pool: Pool, input: BatchInput): Promise<void> {
     ({ id }) => id === steps.find(({ key }) => key === input.stepKey)?.rung?.id,
   );
   if (!rung) return; // the step's rung was taken out of the ladder by an amendment
-  const { handOverDueBy } = await tellingDeadlines(pool, context, input.periodId);
+  const toldBy = await tellingDeadlines(pool, context, input.periodId);
   const silent = await silentAt(pool, {
     scheduleId: input.scheduleId,
     ...input.batch,
@@ -38,7 +37,7 @@ export async function climbBatch(pool: Pool, input: BatchInput): Promise<void> {
     fallback: context.notice.roles.fallback,
   };
   const climbs = silent
-    .filter((one) => mayClimb(one.found, wasAsked(one, handOverDueBy)))
+    .filter((one) => mayClimb(one.found, wasHeldBack(one, toldBy)))
     .flatMap((one) => climbOf(one, rung, context, standing));
   for (const chunk of chunksOf(climbs)) {
     await inTransaction(pool, (transaction) =>
@@ -54,13 +53,12 @@ export async function climbBatch(pool: Pool, input: BatchInput): Promise<void> {
   }
 }
 
-const ASKED_BY: readonly string[] = [...ASKING_KINDS, 'hand-over', 'extended'];
-
-/** Whether whoever holds it was asked before the ladder's last word; what came after that is no fair warning. */
-const wasAsked = ({ toHolder }: Silent, dueBy: Instant): boolean =>
+/** Whether the prompt waited for the guidance, and still asked whoever holds it before the ladder's last word. */
+const wasHeldBack = ({ toHolder }: Silent, { waitedForGuidance, handOverDueBy }: ToldBy): boolean =>
+  waitedForGuidance &&
   toHolder.some(
     ({ kind, state, at }) =>
-      state === 'sent' && at !== null && at <= dueBy && ASKED_BY.includes(kind),
+      ASKING_KINDS.includes(kind) && state === 'sent' && at !== null && at <= handOverDueBy,
   );
 
 function climbOf(silent: Silent, rung: Rung, context: StepContext, standing: Standing): NewClimb[] {

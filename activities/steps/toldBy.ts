@@ -7,6 +7,8 @@ import type { StepContext } from './step.ts';
 export interface ToldBy {
   promptDueBy: Instant;
   handOverDueBy: Instant;
+  /** The prompt waited for the guidance that goes out first, so its lateness is the office's and not the engine's. */
+  waitedForGuidance: boolean;
 }
 
 /**
@@ -20,11 +22,18 @@ export async function tellingDeadlines(
   periodId: string,
 ): Promise<ToldBy> {
   const { schedule, notice } = context;
-  const { rows } = await queryable.query<{ prompt: Instant | null; reminder: Instant | null }>(
+  const { rows } = await queryable.query<{
+    prompt: Instant | null;
+    reminder: Instant | null;
+    waited: boolean;
+  }>(
     `select (select t.at + make_interval(mins => $3) from schedule_step t
        where t.schedule_id = any(array[$1, $2]) and t.kind = 'prompt' and (t.schedule_id = $1 or s.reason <> 'extension')
        order by t.schedule_id = $1 desc limit 1) as prompt,
-       (select max(t.at) from schedule_step t where t.schedule_id = $1 and t.kind = 'remind') as reminder
+       (select max(t.at) from schedule_step t where t.schedule_id = $1 and t.kind = 'remind') as reminder,
+       exists (select from obligation g join schedule_step t on t.schedule_id = $1 and t.kind = 'prompt'
+         where g.period_id = s.period_id and s.track = 'main' and g.track = 'guidance' and g.closed_as is null
+           and coalesce(g.received_at, 'infinity') > t.at) as waited
      from schedule s where s.id = $1`,
     [schedule.id, scheduleId(periodId, schedule.track), notice.settings.outage.toleranceMinutes],
   );
@@ -32,5 +41,6 @@ export async function tellingDeadlines(
   return {
     promptDueBy: rows[0]?.prompt ?? handOverDueBy,
     handOverDueBy,
+    waitedForGuidance: rows[0]?.waited ?? false,
   };
 }

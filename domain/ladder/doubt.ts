@@ -52,21 +52,21 @@ export function doubts(facts: SilenceFacts): Doubt[] {
 
 /**
  * Whether silence climbs, by the latest finding about it. Where the engine doubts itself it does not, and what was
- * reversed does not either. An outline that only went out late stops the finding and no more: whoever was asked all the
- * same, before the last reminder, owes an answer, and those above read in their letter when each letter went out.
+ * reversed does not either. An outline that only waited for the office's guidance stops the finding and no more: whoever
+ * was asked all the same owes an answer, and those above read in their letter when each letter went out.
  * @param found null where no lock has judged it
- * @param asked a letter that asked for it was sent before the last reminder
+ * @param heldBack the prompt waited for the guidance and was sent before the last reminder
  */
 export function mayClimb(
   found: {
     state: 'withheld' | 'recorded' | 'released' | 'reversed';
     doubts: readonly Doubt[];
   } | null,
-  asked: boolean,
+  heldBack: boolean,
 ): boolean {
   if (found?.state === 'reversed') return false;
   if (found?.state !== 'withheld') return true;
-  return asked && found.doubts.every((doubt) => doubt === 'outline-late');
+  return heldBack && found.doubts.every((doubt) => doubt === 'outline-late');
 }
 
 function isOutlineLate({ promptedAt, promptDueBy, promptState }: SilenceFacts): boolean {

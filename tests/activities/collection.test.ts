@@ -4,7 +4,7 @@ import type { Activities } from '../../activities/createActivities.ts';
 import { recordSupervision } from '../../db/decisions/recordSupervision.ts';
 import { COLLECTION, type Collecting, openCollection } from '../support/collection.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
-import { ALL, activitiesOf } from './support/activitiesOf.ts';
+import { ALL, activitiesOf, sendAll } from './support/activitiesOf.ts';
 
 let register: FreshDatabase;
 let collecting: Collecting;
@@ -67,4 +67,26 @@ test('a rung taken after the split was recorded goes to the deputy whom the list
   await climb('deputy', COLLECTION.lock);
   expect(await climbsOf('unit-1')).toEqual([['deputy', 'deputy', 'supervisor']]);
   expect(await climbsOf('unit-3')).toEqual([['deputy', 'chair', 'supervisor']]);
+});
+
+test.each([
+  ['waited for the guidance', '2020-12-09T02:00:00.000Z', [['deputy', 'third', 'named']]],
+  ['was late though the guidance was there', COLLECTION.guidanceDue, []],
+])('an outline that %s: nothing is found, and this climbs', async (_, guidedAt, climbed) => {
+  await register.pool.query(
+    `update obligation set received_at = $2, received_as = 'report' where period_id = $1 and track = 'guidance'`,
+    [collecting.period, guidedAt],
+  );
+  const main = { periodId: collecting.period, scheduleId: `${collecting.period}/main`, batch: ALL };
+  const askedAt = '2020-12-09T02:05:00.000Z';
+  await ladder.sendPrompts({ ...main, stepKey: 'prompt', now: askedAt });
+  await sendAll(register.pool, askedAt);
+  await ladder.lock({ ...main, stepKey: 'lock', now: COLLECTION.lock });
+  const { rows } = await register.pool.query(
+    'select state, doubts from finding where obligation_id = $1',
+    [collecting.owed('unit-1')],
+  );
+  expect(rows).toEqual([{ state: 'withheld', doubts: ['outline-late'] }]);
+  await climb('deputy', COLLECTION.lock);
+  expect(await climbsOf('unit-1')).toEqual(climbed);
 });

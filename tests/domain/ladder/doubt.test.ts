@@ -77,7 +77,7 @@ describe('what climbs', () => {
     }
   });
 
-  it('is silence about an outline that went out late, and not about one that never did', () => {
+  it('is silence about an outline that waited for the guidance, and not about one that was late otherwise', () => {
     expect(mayClimb(withheld('outline-late'), true)).toBe(true);
     expect(mayClimb(withheld('outline-late'), false)).toBe(false);
   });
