@@ -6,8 +6,11 @@ import { readNotice } from './readNotice.ts';
 
 export interface StartPlan {
   starts: { processId: string; periods: number; beforeStart: number }[];
-  /** `lacksData`: it starts once an amendment has brought the data that the file says it waits for. */
-  waits: { processId: string; why: string; lacksData?: true }[];
+  /**
+   * `lacksData`: it starts once an amendment has brought the data that the file says it waits for; `already`: it was
+   * started before, and how it stands.
+   */
+  waits: { processId: string; why: string; lacksData?: true; already?: string }[];
 }
 
 /**
@@ -33,7 +36,7 @@ export async function planStart(
       const processId = process.id;
       const state = states.get(processId);
       if (state !== 'waiting') {
-        plan.waits.push({ processId, why: `already ${state}` });
+        plan.waits.push({ processId, why: `already ${state}`, ...(state && { already: state }) });
       } else if (process.waitsFor?.length) {
         const why = `waits for: ${process.waitsFor.join('; ')}`;
         plan.waits.push({ processId, why, lacksData: true });

@@ -14,7 +14,7 @@ import { enterRehearsal, nowOf } from '../rehearsal/enterRehearsal.ts';
 import { bringUp, type StackOptions } from '../stack/bringUp.ts';
 import { freePort } from '../stack/freePort.ts';
 import { quietLogger } from './quietLogger.ts';
-import { startDueProcesses } from './startDueProcesses.ts';
+import { startDueProcesses, type TrialProcesses } from './startDueProcesses.ts';
 import { trialToken } from './trialToken.ts';
 
 export interface TrialOptions extends Omit<StackOptions, 'headless'> {
@@ -42,7 +42,7 @@ export interface Trial {
   adminToken: string;
   temporalUi: string | undefined;
   inboxUrl: string;
-  processes: { started: string[]; waiting: { processId: string; why: string }[] };
+  processes: TrialProcesses;
 }
 
 /**

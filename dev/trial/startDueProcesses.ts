@@ -4,13 +4,18 @@ import { planStart } from '../../db/notices/planStart.ts';
 import { orderProcesses } from '../../db/notices/readStarts.ts';
 import type { Pool } from '../../db/pool.ts';
 
-/** Starts every process whose data is complete; says which wait, and why. */
+export interface TrialProcesses {
+  running: string[];
+  waiting: { processId: string; why: string }[];
+}
+
+/** Starts every process whose data is complete; says which run, these and those of before, and which wait, and why. */
 export async function startDueProcesses(input: {
   pool: Pool;
   gateway: ProcessGateway;
   noticeId: string;
   now: Instant;
-}): Promise<{ started: string[]; waiting: { processId: string; why: string }[] }> {
+}): Promise<TrialProcesses> {
   const { starts, waits } = await planStart(input.pool, {
     noticeId: input.noticeId,
     now: input.now,
@@ -19,5 +24,9 @@ export async function startDueProcesses(input: {
   const ordered = [...starts, ...waits].map(({ processId }) => processId);
   await orderProcesses(input.pool, input.noticeId, ordered, input.now);
   await input.gateway.startProcesses(input.noticeId, started);
-  return { started, waiting: waits };
+  const before = waits.filter(({ already }) => already === 'running' || already === 'paused');
+  return {
+    running: [...started, ...before.map(({ processId }) => processId)],
+    waiting: waits.filter(({ already }) => already === undefined),
+  };
 }

@@ -57,7 +57,7 @@ export async function startTrial(options: {
         ...(trial.temporalUi ? [`  Temporal             ${trial.temporalUi}`] : []),
         `  Admin's token        ${trial.adminToken}`,
         '',
-        `Runs: ${trial.processes.started.join(', ') || 'what ran before'}`,
+        `Runs: ${trial.processes.running.join(', ') || 'nothing any more'}`,
         ...trial.processes.waiting.map(({ processId, why }) => `Waits: ${processId} (${why})`),
         '',
       ].join('\n'),
