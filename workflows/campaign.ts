@@ -1,4 +1,3 @@
-import { allHandlersFinished, condition, continueAsNew } from '@temporalio/workflow';
 import type { ProcessInput } from '../contracts/messages.ts';
 import { takeUp } from './takeUp.ts';
 
@@ -10,10 +9,5 @@ export async function campaign(input: ProcessInput): Promise<void> {
   const work = takeUp(input);
   const documentOrPeak = await work.openNext(input.after);
   if (documentOrPeak === null) return work.endWithLastPeriod(input.after);
-  await condition(allHandlersFinished);
-  await continueAsNew<typeof campaign>({
-    ...input,
-    after: documentOrPeak,
-    clock: work.clock.handOn(),
-  });
+  return work.continueAfter(documentOrPeak);
 }

@@ -1,4 +1,3 @@
-import { allHandlersFinished, condition, continueAsNew } from '@temporalio/workflow';
 import type { ProcessInput } from '../contracts/messages.ts';
 import { takeUp } from './takeUp.ts';
 
@@ -11,6 +10,5 @@ export async function programme(input: ProcessInput): Promise<void> {
   const work = takeUp(input);
   const checkIn = await work.openNext(input.after);
   if (checkIn === null) return work.endWithLastPeriod(input.after);
-  await condition(allHandlersFinished);
-  await continueAsNew<typeof programme>({ ...input, after: checkIn, clock: work.clock.handOn() });
+  return work.continueAfter(checkIn);
 }

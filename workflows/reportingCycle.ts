@@ -1,4 +1,3 @@
-import { allHandlersFinished, condition, continueAsNew } from '@temporalio/workflow';
 import type { ProcessInput } from '../contracts/messages.ts';
 import { takeUp } from './takeUp.ts';
 
@@ -9,12 +8,7 @@ import { takeUp } from './takeUp.ts';
  */
 export async function reportingCycle(input: ProcessInput): Promise<void> {
   const cycle = takeUp(input);
-  const opened = await cycle.openNext(input.after);
-  if (opened === null) return cycle.endWithLastPeriod(input.after);
-  await condition(allHandlersFinished);
-  await continueAsNew<typeof reportingCycle>({
-    ...input,
-    after: opened,
-    clock: cycle.clock.handOn(),
-  });
+  const period = await cycle.openNext(input.after);
+  if (period === null) return cycle.endWithLastPeriod(input.after);
+  return cycle.continueAfter(period);
 }

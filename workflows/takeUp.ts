@@ -1,19 +1,23 @@
-import { allHandlersFinished, condition, patched } from '@temporalio/workflow';
+import { allHandlersFinished, condition, continueAsNew, patched } from '@temporalio/workflow';
 import type { ProcessInput } from '../contracts/messages.ts';
 import type { Instant } from '../contracts/plan.ts';
 import { record, starting } from './activityGroups.ts';
-import { type Clock, clockOf } from './clock.ts';
+import { clockOf } from './clock.ts';
 import { takeProcessDecisions } from './processDecisions.ts';
 import { showState } from './searchAttributes.ts';
 
 /** A process that is being carried out: what every kind does around its own procedure. */
 export interface Undertaking {
-  clock: Clock;
   /**
    * Waits until the period after `after` is to be opened, and starts its follow-up. Answers with its key; null where
    * none is left or the process was cancelled. `opened`, where the order is the register's, are all opened so far.
    */
   openNext(after: string | null, opened?: readonly string[]): Promise<string | null>;
+  /**
+   * Goes on behind a period in a new run of the same workflow, so that the history never grows with the periods. Waits
+   * for decisions under way: an Update that a run leaves unanswered fails.
+   */
+  continueAfter(period: string): Promise<void>;
   /**
    * Waits until no period is followed any more, then ends. Where an amendment adds periods behind `last` meanwhile, they
    * are opened like the others.
@@ -30,7 +34,6 @@ export function takeUp(input: ProcessInput): Undertaking {
   showState('running');
 
   const undertaking: Undertaking = {
-    clock,
     async openNext(after, opened) {
       const about = { noticeId, processId, after, ...(opened && { opened }) };
       const readNext = () => record.nextPeriod({ ...about, now: clock.now() });
@@ -44,6 +47,14 @@ export function takeUp(input: ProcessInput): Undertaking {
       const period = { noticeId, processId, directive, periodKey: next.key };
       await starting.startFollowUp({ ...period, now: clock.now() });
       return next.key;
+    },
+    async continueAfter(period) {
+      await condition(allHandlersFinished);
+      await continueAsNew<(input: ProcessInput) => Promise<void>>({
+        ...input,
+        after: period,
+        clock: clock.handOn(),
+      });
     },
     async endWithLastPeriod(last, opened) {
       let after = last;
