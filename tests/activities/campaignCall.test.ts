@@ -1,21 +1,18 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Activities } from '../../activities/createActivities.ts';
-import { AT, DOCUMENT, type OpenedCampaign, openCampaign, PEAK } from '../support/campaign.ts';
-import { type FreshDatabase, freshDatabase } from '../support/database.ts';
+import { AT, DOCUMENT, openCampaign, PEAK } from '../support/campaign.ts';
+import { openedAnew, ownRegister } from '../support/ownRegister.ts';
 import { takeWake } from '../support/register.ts';
 import { ALL, activitiesOf, lettersOf, sendAll } from './support/activitiesOf.ts';
 
-let register: FreshDatabase;
-let campaign: OpenedCampaign;
+const register = ownRegister();
+const campaign = openedAnew(() => openCampaign(register.pool));
 let activities: Activities;
 
-beforeAll(async () => {
-  register = await freshDatabase();
+beforeAll(() => {
   activities = activitiesOf(register.pool);
 });
-afterAll(() => register.close());
 beforeEach(async () => {
-  campaign = await openCampaign(register.pool);
   await campaign.open(DOCUMENT, '2020-11-24T01:00:00.000Z');
   await campaign.open(PEAK, AT.call);
 });

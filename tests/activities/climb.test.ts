@@ -1,10 +1,9 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { Activities } from '../../activities/createActivities.ts';
 import { roundWorkflowId } from '../../contracts/ids.ts';
 import { takeSubmission } from '../../db/submissions/takeSubmission.ts';
-import { type FreshDatabase, freshDatabase } from '../support/database.ts';
+import { openedAnew, ownRegister } from '../support/ownRegister.ts';
 import {
-  type Committee,
   DECEMBER,
   logOf,
   openCommittee,
@@ -14,17 +13,12 @@ import {
 } from '../support/register.ts';
 import { ALL, activitiesOf, lettersOf, sendAll, stepOf } from './support/activitiesOf.ts';
 
-let register: FreshDatabase;
-let committee: Committee;
+const register = ownRegister();
+const committee = openedAnew(() => openCommittee(register.pool));
 let ladder: Activities['ladder'];
 
-beforeAll(async () => {
-  register = await freshDatabase();
+beforeAll(() => {
   ladder = activitiesOf(register.pool).ladder;
-});
-afterAll(() => register.close());
-beforeEach(async () => {
-  committee = await openCommittee(register.pool);
 });
 
 const toDeputy = (period = committee.period) =>

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { Activities } from '../../activities/createActivities.ts';
 import { noticeWorkflowId, processWorkflowId } from '../../contracts/ids.ts';
 import { extend } from '../../db/decisions/extend.ts';
 import { takeSubmission } from '../../db/submissions/takeSubmission.ts';
-import { type FreshDatabase, freshDatabase } from '../support/database.ts';
+import { openedAnew, ownRegister } from '../support/ownRegister.ts';
 import {
-  type Committee,
   DECEMBER,
   findingState,
   logOf,
@@ -17,17 +16,12 @@ import {
 } from '../support/register.ts';
 import { ALL, activitiesOf, sendAll, stepOf } from './support/activitiesOf.ts';
 
-let register: FreshDatabase;
-let committee: Committee;
+const register = ownRegister();
+const committee = openedAnew(() => openCommittee(register.pool));
 let activities: Activities;
 
-beforeAll(async () => {
-  register = await freshDatabase();
+beforeAll(() => {
   activities = activitiesOf(register.pool);
-});
-afterAll(() => register.close());
-beforeEach(async () => {
-  committee = await openCommittee(register.pool);
 });
 
 const prompted = async () => {

@@ -1,22 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { Activities } from '../../activities/createActivities.ts';
 import { recordSupervision } from '../../db/decisions/recordSupervision.ts';
-import { COLLECTION, type Collecting, openCollection } from '../support/collection.ts';
-import { type FreshDatabase, freshDatabase } from '../support/database.ts';
+import { COLLECTION, openCollection } from '../support/collection.ts';
+import { openedAnew, ownRegister } from '../support/ownRegister.ts';
 import { ALL, activitiesOf, sendAll } from './support/activitiesOf.ts';
 
-let register: FreshDatabase;
-let collecting: Collecting;
+const register = ownRegister();
+const collecting = openedAnew(() => openCollection(register.pool));
 let ladder: Activities['ladder'];
 
-beforeAll(async () => {
-  register = await freshDatabase();
+beforeAll(() => {
   ladder = activitiesOf(register.pool).ladder;
-});
-afterAll(() => register.close());
-beforeEach(async () => {
-  collecting = await openCollection(register.pool);
 });
 
 const climb = (rung: 'deputy' | 'chair', now: string) =>

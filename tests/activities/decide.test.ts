@@ -1,25 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Activities } from '../../activities/createActivities.ts';
 import { pauseProcess } from '../../db/decisions/pauseProcess.ts';
 import { keepWords } from '../../db/decisions/waitingWords.ts';
-import { type FreshDatabase, freshDatabase } from '../support/database.ts';
-import { type Committee, obligationRow, openCommittee } from '../support/register.ts';
+import { openedAnew, ownRegister } from '../support/ownRegister.ts';
+import { obligationRow, openCommittee } from '../support/register.ts';
 import { activitiesOf } from './support/activitiesOf.ts';
 
 // Nobody has brought the holiday table for 2021. An Update that cannot succeed without it must not be tried for ever.
 
-let register: FreshDatabase;
+const register = ownRegister();
 let activities: Activities;
-let committee: Committee;
+const committee = openedAnew(() => openCommittee(register.pool));
 const actor = { id: 'person:p-chair', capacity: 'chair' };
-beforeAll(async () => {
-  register = await freshDatabase();
+beforeAll(() => {
   activities = activitiesOf(register.pool);
 });
-afterAll(() => register.close());
 beforeEach(async () => {
-  committee = await openCommittee(register.pool);
   await register.pool.query(
     `update notice set content = content #- '{calendar,years,2021}', content_sha256 = encode(sha256(id::bytea), 'hex') where id = $1`,
     [committee.id],

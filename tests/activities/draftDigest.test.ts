@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { DigestDraft } from '../../contracts/digest.ts';
 import type { Instant } from '../../contracts/plan.ts';
 import { extend } from '../../db/decisions/extend.ts';
@@ -7,27 +7,17 @@ import { pauseProcess } from '../../db/decisions/pauseProcess.ts';
 import { reassign } from '../../db/decisions/reassign.ts';
 import { resumeProcess } from '../../db/decisions/resumeProcess.ts';
 import { takeSubmission } from '../../db/submissions/takeSubmission.ts';
-import { type FreshDatabase, freshDatabase } from '../support/database.ts';
-import {
-  type DigestCommittee,
-  MEMBERS,
-  type Member,
-  openDigestCommittee,
-} from '../support/digestCommittee.ts';
+import { MEMBERS, type Member, openDigestCommittee } from '../support/digestCommittee.ts';
+import { openedAnew, ownRegister } from '../support/ownRegister.ts';
 import { DECEMBER } from '../support/register.ts';
 
-let register: FreshDatabase;
-let committee: DigestCommittee;
+const register = ownRegister();
+const committee = openedAnew(() => openDigestCommittee(register.pool));
 const KEY = DECEMBER.key;
 const FIRST = '2020-12-16T06:00:00.000Z';
 const SECOND = '2020-12-30T06:00:00.000Z';
 
-beforeAll(async () => {
-  register = await freshDatabase();
-});
-afterAll(() => register.close());
 beforeEach(async () => {
-  committee = await openDigestCommittee(register.pool);
   await committee.open('reports', KEY, DECEMBER.prompt);
 });
 

@@ -1,22 +1,17 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { Activities } from '../../activities/createActivities.ts';
 import { takeSubmission } from '../../db/submissions/takeSubmission.ts';
-import { type FreshDatabase, freshDatabase } from '../support/database.ts';
-import { type Committee, DECEMBER, openCommittee, report } from '../support/register.ts';
+import { openedAnew, ownRegister } from '../support/ownRegister.ts';
+import { DECEMBER, openCommittee, report } from '../support/register.ts';
 import { ALL, activitiesOf, lettersOf, stepOf } from './support/activitiesOf.ts';
 
-let register: FreshDatabase;
-let committee: Committee;
+const register = ownRegister();
+const committee = openedAnew(() => openCommittee(register.pool));
 let ladder: Activities['ladder'];
 let record: Activities['record'];
 
-beforeAll(async () => {
-  register = await freshDatabase();
+beforeAll(() => {
   ({ ladder, record } = activitiesOf(register.pool));
-});
-afterAll(() => register.close());
-beforeEach(async () => {
-  committee = await openCommittee(register.pool);
 });
 
 const prompt = (batch = ALL) =>

@@ -1,23 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Activities } from '../../activities/createActivities.ts';
 import { certify } from '../../db/decisions/certify.ts';
 import { releaseFinding } from '../../db/decisions/releaseFinding.ts';
 import { changeHolder } from '../../db/people/changeHolder.ts';
-import { type FreshDatabase, freshDatabase } from '../support/database.ts';
-import { type Committee, DECEMBER, openCommittee } from '../support/register.ts';
+import { openedAnew, ownRegister } from '../support/ownRegister.ts';
+import { DECEMBER, openCommittee } from '../support/register.ts';
 import { ALL, activitiesOf, lettersOf, sendAll, stepOf } from './support/activitiesOf.ts';
 
-let register: FreshDatabase;
-let committee: Committee;
+const register = ownRegister();
+const committee = openedAnew(() => openCommittee(register.pool));
 let activities: Activities;
-beforeAll(async () => {
-  register = await freshDatabase();
+beforeAll(() => {
   activities = activitiesOf(register.pool);
 });
-afterAll(() => register.close());
 beforeEach(async () => {
-  committee = await openCommittee(register.pool);
   const prompt = stepOf(committee, 'prompt', DECEMBER.prompt);
   await activities.ladder.sendPrompts({ ...prompt, batch: ALL });
   await sendAll(register.pool, DECEMBER.prompt);

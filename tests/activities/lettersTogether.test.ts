@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Activities } from '../../activities/createActivities.ts';
 import type { Instant } from '../../contracts/plan.ts';
 import { extend } from '../../db/decisions/extend.ts';
@@ -9,21 +9,19 @@ import { bounceLetter } from '../../db/letters/bounceLetter.ts';
 import { messageIdOf } from '../../db/letters/queueLetters.ts';
 import { takeSubmission } from '../../db/submissions/takeSubmission.ts';
 import { inTransaction } from '../../db/transaction.ts';
-import { type FreshDatabase, freshDatabase } from '../support/database.ts';
+import { ownRegister } from '../support/ownRegister.ts';
 import { DECEMBER, race, report } from '../support/register.ts';
 import { type Cycle, openTwoCycles, type TwoCycles } from '../support/twoCycles.ts';
 import { ALL, activitiesOf, lettersOf, sendAll } from './support/activitiesOf.ts';
 
-let register: FreshDatabase;
+const register = ownRegister();
 let notice: TwoCycles;
 let ladder: Activities['ladder'];
 let record: Activities['record'];
 
-beforeAll(async () => {
-  register = await freshDatabase();
+beforeAll(() => {
   ({ ladder, record } = activitiesOf(register.pool));
 });
-afterAll(() => register.close());
 beforeEach(async () => {
   notice = await openTwoCycles(register.pool);
 });

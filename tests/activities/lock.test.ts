@@ -1,23 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { Activities } from '../../activities/createActivities.ts';
 import { certify } from '../../db/decisions/certify.ts';
 import { takeSubmission } from '../../db/submissions/takeSubmission.ts';
-import { type FreshDatabase, freshDatabase } from '../support/database.ts';
-import { type Committee, DECEMBER, logOf, openCommittee, report } from '../support/register.ts';
+import { openedAnew, ownRegister } from '../support/ownRegister.ts';
+import { DECEMBER, logOf, openCommittee, report } from '../support/register.ts';
 import { ALL, activitiesOf, sendAll, stepOf } from './support/activitiesOf.ts';
 
-let register: FreshDatabase;
-let committee: Committee;
+const register = ownRegister();
+const committee = openedAnew(() => openCommittee(register.pool));
 let ladder: Activities['ladder'];
 
-beforeAll(async () => {
-  register = await freshDatabase();
+beforeAll(() => {
   ladder = activitiesOf(register.pool).ladder;
-});
-afterAll(() => register.close());
-beforeEach(async () => {
-  committee = await openCommittee(register.pool);
 });
 
 /** Everybody prompted in time, the office's certificate given; then it locks. */

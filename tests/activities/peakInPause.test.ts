@@ -1,27 +1,24 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Activities } from '../../activities/createActivities.ts';
 import { readCampaign } from '../../db/campaign/readCampaign.ts';
 import { keepWords } from '../../db/decisions/waitingWords.ts';
 import { findProcess } from '../../domain/notice/findProcess.ts';
-import { AT, DOCUMENT, type OpenedCampaign, openCampaign, PEAK } from '../support/campaign.ts';
-import { type FreshDatabase, freshDatabase } from '../support/database.ts';
+import { AT, DOCUMENT, openCampaign, PEAK } from '../support/campaign.ts';
+import { openedAnew, ownRegister } from '../support/ownRegister.ts';
 import { logOf } from '../support/register.ts';
 import { ALL, activitiesOf, lettersOf, sendAll } from './support/activitiesOf.ts';
 
-let register: FreshDatabase;
-let campaign: OpenedCampaign;
+const register = ownRegister();
+const campaign = openedAnew(() => openCampaign(register.pool));
 let activities: Activities;
 const BEFORE = '2020-12-01T03:00:00.000Z';
 const AFTER = '2020-12-28T03:00:00.000Z';
 
-beforeAll(async () => {
-  register = await freshDatabase();
+beforeAll(() => {
   activities = activitiesOf(register.pool);
 });
-afterAll(() => register.close());
 beforeEach(async () => {
-  campaign = await openCampaign(register.pool);
   await campaign.open(DOCUMENT, '2020-11-24T01:00:00.000Z');
   await campaign.handIn(DOCUMENT, 'ana', 'p-ana', '2020-11-26T02:00:00.000Z');
 });

@@ -1,33 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { Activities } from '../../activities/createActivities.ts';
 import { pauseProcess } from '../../db/decisions/pauseProcess.ts';
 import { releaseEscalations } from '../../db/decisions/releaseEscalations.ts';
 import { takeSubmission } from '../../db/submissions/takeSubmission.ts';
-import { type FreshDatabase, freshDatabase } from '../support/database.ts';
-import {
-  type Committee,
-  DECEMBER,
-  openCommittee,
-  recordClimb,
-  report,
-} from '../support/register.ts';
+import { openedAnew, ownRegister } from '../support/ownRegister.ts';
+import { DECEMBER, openCommittee, recordClimb, report } from '../support/register.ts';
 import { activitiesOf, lettersOf } from './support/activitiesOf.ts';
 
-let register: FreshDatabase;
-let committee: Committee;
+const register = ownRegister();
+const committee = openedAnew(() => openCommittee(register.pool));
 let activities: Activities;
 /** 11:30 on the day of the lock, and on the working day after. */
 const ROUND = '2020-12-15T04:30:00.000Z';
 const NEXT_ROUND = '2020-12-16T04:30:00.000Z';
 
-beforeAll(async () => {
-  register = await freshDatabase();
+beforeAll(() => {
   activities = activitiesOf(register.pool);
-});
-afterAll(() => register.close());
-beforeEach(async () => {
-  committee = await openCommittee(register.pool);
 });
 
 const climb = (party: string, over: Parameters<typeof recordClimb>[3] = {}) =>

@@ -1,27 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { addComment } from '../../db/comments/addComment.ts';
 import type { NewSubmission } from '../../db/submissions/newSubmission.ts';
 import { takeSubmission } from '../../db/submissions/takeSubmission.ts';
-import { type FreshDatabase, freshDatabase } from '../support/database.ts';
-import {
-  type DraftingCommittee,
-  openDraftingCommittee,
-  STAGES,
-  type StageId,
-} from '../support/draftingCommittee.ts';
+import { openDraftingCommittee, STAGES, type StageId } from '../support/draftingCommittee.ts';
+import { openedAnew, ownRegister } from '../support/ownRegister.ts';
 import { obligationRow, report } from '../support/register.ts';
 import { ALL, activitiesOf, lettersOf } from './support/activitiesOf.ts';
 
-let register: FreshDatabase;
-let committee: DraftingCommittee;
-beforeAll(async () => {
-  register = await freshDatabase();
-});
-afterAll(() => register.close());
-beforeEach(async () => {
-  committee = await openDraftingCommittee(register.pool, ['draft', 'consult', 'absorb', 'submit']);
-});
+const register = ownRegister();
+const committee = openedAnew(() =>
+  openDraftingCommittee(register.pool, ['draft', 'consult', 'absorb', 'submit']),
+);
 
 const step = (stage: StageId, stepKey: string, process = 'mechanism') => {
   const periodId = `${committee.id}/${process}/${STAGES[stage].key}`;

@@ -1,18 +1,16 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { tellCoordinators } from '../../activities/tellCoordinators.ts';
 import { loadNotice } from '../../db/notices/loadNotice.ts';
 import { noticeOf, TRIEU_SON_TEXT } from '../data/noticeFiles.ts';
-import { type FreshDatabase, freshDatabase } from '../support/database.ts';
+import { ownRegister } from '../support/ownRegister.ts';
 import { lettersOf } from './support/activitiesOf.ts';
 
 const notice = noticeOf(TRIEU_SON_TEXT);
 const NOW = '2020-11-11T07:00:00.000Z';
-let register: FreshDatabase;
+const register = ownRegister();
 beforeAll(async () => {
-  register = await freshDatabase();
   await loadNotice(register.pool, { notice, now: NOW, clock: 'live' });
 });
-afterAll(() => register.close());
 
 test('those who coordinate are told once who leads and that they owe nothing, without the clause where it does not name them', async () => {
   await tellCoordinators(register.pool, notice, '1-propaganda', NOW);

@@ -1,22 +1,20 @@
 import pg from 'pg';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { appendLog } from '../../db/log.ts';
 import { inTransaction } from '../../db/transaction.ts';
-import { type FreshDatabase, freshDatabase } from '../support/database.ts';
+import { ownRegister } from '../support/ownRegister.ts';
 
-let register: FreshDatabase;
+const register = ownRegister();
 const NOTICE = 'committee-2020';
 const AT = '2020-11-30T04:00:00.000Z';
 
 beforeAll(async () => {
-  register = await freshDatabase();
   await register.pool.query(
     `insert into notice (id, title, zone, language, content, content_sha256, loaded_at)
      values ($1, 'A notice', 'Asia/Ho_Chi_Minh', 'vi', '{}', repeat('0', 64), $2)`,
     [NOTICE, AT],
   );
 });
-afterAll(() => register.close());
 
 const append = (subject: string) =>
   inTransaction(register.pool, (transaction) =>

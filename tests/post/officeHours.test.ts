@@ -1,22 +1,18 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Instant } from '../../contracts/plan.ts';
 import { drain } from '../../post/drain.ts';
 import { openOffice } from '../../post/livingOffice.ts';
 import { ServerTrouble } from '../../post/serverTrouble.ts';
-import { type FreshDatabase, freshDatabase } from '../support/database.ts';
+import { ownRegister } from '../support/ownRegister.ts';
 import { type MailServer, startMailServer } from './mailServer.ts';
 import { letterRow, loadOutbox, NOW, officeFor, queueTo } from './outbox.ts';
 
 const NIGHT = '2020-12-14T19:00:00.000Z'; // 02:00 on Tuesday
 const OPENING = '2020-12-15T00:30:00.000Z'; // 07:30
 
-let database: FreshDatabase;
+const database = ownRegister({ max: 20 });
 let server: MailServer;
 let notice: string;
-beforeAll(async () => {
-  database = await freshDatabase({ max: 20 });
-});
-afterAll(() => database.close());
 beforeEach(async () => {
   server = await startMailServer();
   notice = await loadOutbox(database.pool);

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { giveBackLetters } from '../../db/letters/giveBackLetters.ts';
 import type { Delivery } from '../../post/delivery.ts';
 import { drain } from '../../post/drain.ts';
@@ -6,18 +6,14 @@ import type { LetterMessage } from '../../post/letterMessage.ts';
 import { openOffice } from '../../post/livingOffice.ts';
 import { runPostOffice } from '../../post/postOffice.ts';
 import { ServerTrouble } from '../../post/serverTrouble.ts';
-import { type FreshDatabase, freshDatabase } from '../support/database.ts';
+import { ownRegister } from '../support/ownRegister.ts';
 import { type MailServer, startMailServer } from './mailServer.ts';
 import { attemptsOf, letterRow, loadOutbox, logOf, NOW, officeFor, queueTo } from './outbox.ts';
 
-let database: FreshDatabase;
+const database = ownRegister({ max: 20 });
 let server: MailServer;
 let notice: string;
 
-beforeAll(async () => {
-  database = await freshDatabase({ max: 20 });
-});
-afterAll(() => database.close());
 beforeEach(async () => {
   server = await startMailServer();
   notice = await loadOutbox(database.pool);

@@ -1,9 +1,9 @@
 import { simpleParser } from 'mailparser';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { drain } from '../../post/drain.ts';
 import { openOffice } from '../../post/livingOffice.ts';
 import { ServerTrouble } from '../../post/serverTrouble.ts';
-import { type FreshDatabase, freshDatabase } from '../support/database.ts';
+import { ownRegister } from '../support/ownRegister.ts';
 import { type MailServer, startMailServer } from './mailServer.ts';
 import {
   attemptsOf,
@@ -17,14 +17,10 @@ import {
   waitIsOver,
 } from './outbox.ts';
 
-let database: FreshDatabase;
+const database = ownRegister({ max: 20 });
 let server: MailServer;
 let notice: string;
 
-beforeAll(async () => {
-  database = await freshDatabase({ max: 20 });
-});
-afterAll(() => database.close());
 beforeEach(async () => {
   server = await startMailServer();
   notice = await loadOutbox(database.pool);

@@ -1,20 +1,16 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { readDsn } from '../../dev/stack/mail/readDsn.ts';
 import { drain } from '../../post/drain.ts';
 import { openOffice } from '../../post/livingOffice.ts';
 import { ServerTrouble } from '../../post/serverTrouble.ts';
 import { takeBounce } from '../../post/takeBounce.ts';
-import { type FreshDatabase, freshDatabase } from '../support/database.ts';
+import { ownRegister } from '../support/ownRegister.ts';
 import { attemptsOf, letterRow, loadOutbox, logOf, officeFor, queueTo } from './outbox.ts';
 
 const LATER = '2020-12-14T01:05:00.000Z';
-let database: FreshDatabase;
+const database = ownRegister();
 let notice: string;
 
-beforeAll(async () => {
-  database = await freshDatabase();
-});
-afterAll(() => database.close());
 beforeEach(async () => {
   notice = await loadOutbox(database.pool);
 });

@@ -92,5 +92,3 @@ export async function openDigestCommittee(pool: Pool) {
     },
   };
 }
-
-export type DigestCommittee = Awaited<ReturnType<typeof openDigestCommittee>>;

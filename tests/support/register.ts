@@ -4,6 +4,7 @@ import type { LetterDocument, LetterKind } from '../../contracts/letters.ts';
 import type { Instant } from '../../contracts/plan.ts';
 import type { NewLetter } from '../../db/letters/queueLetters.ts';
 import { loadNotice } from '../../db/notices/loadNotice.ts';
+import { finishStep } from '../../db/periods/finishStep.ts';
 import { openPeriod } from '../../db/periods/openPeriod.ts';
 import { markRunning } from '../../db/periods/processState.ts';
 import type { Pool } from '../../db/pool.ts';
@@ -47,9 +48,26 @@ export async function openCommittee(pool: Pool, units = 3): Promise<Committee> {
   return { id, period, open, owed: (party, track = 'main') => obligationId(period, track, party) };
 }
 
+/** The same once its letters have gone out: a decision then moves what is behind the prompt. */
+export async function openPromptedCommittee(pool: Pool): Promise<Committee> {
+  const committee = await openCommittee(pool);
+  const prompt = { scheduleId: `${committee.period}/main`, stepKey: 'prompt' };
+  await finishStep(pool, prompt, DECEMBER.prompt);
+  return committee;
+}
+
+/** A decision of the chair's in a committee's period, apart from what is decided. */
+export const decidedByChair = ({ id, period }: Committee, at: Instant) => ({
+  decisionId: randomUUID(),
+  noticeId: id,
+  periodId: period,
+  actor: { id: 'person:p-chair', capacity: 'chair' },
+  at,
+});
+
 /** A report handed in by a link, to be overridden. */
 export function report(
-  committee: Committee,
+  committee: Pick<Committee, 'id' | 'owed'>,
   party: string,
   signedBy: string,
   receivedAt: Instant,
@@ -99,7 +117,7 @@ export function letter(
 /** Enters a finding as the lock does. @returns its id */
 export async function recordFinding(
   pool: Pool,
-  committee: Committee,
+  committee: Pick<Committee, 'id'>,
   obligation: string,
   over: { at?: Instant; doubts?: string[]; hasWords?: boolean } = {},
 ): Promise<string> {
@@ -125,7 +143,7 @@ export async function recordFinding(
 /** Takes a rung as the ladder does. */
 export async function recordClimb(
   pool: Pool,
-  committee: Committee,
+  committee: Pick<Committee, 'id'>,
   obligation: string,
   over: { rung?: string; recipient?: string; needsRelease?: boolean; at?: Instant } = {},
 ): Promise<void> {

@@ -14,7 +14,7 @@ import { bundleWorkflows } from '../../worker/bundle.ts';
 import { createWorker } from '../../worker/createWorker.ts';
 import { restoreProcesses } from '../../worker/restoreProcesses.ts';
 import { temporaryState } from '../dev/stack/temporaryState.ts';
-import { type FreshDatabase, freshDatabase } from '../support/database.ts';
+import { ownRegister } from '../support/ownRegister.ts';
 import { smallCommittee } from '../support/smallCommittee.ts';
 
 // One notice on real servers, its clock standing in rehearsal; the chapters run in their order.
@@ -22,7 +22,7 @@ import { smallCommittee } from '../support/smallCommittee.ts';
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 const NOTICE = 'lost-2020';
 const state = await temporaryState();
-let register: FreshDatabase;
+const register = ownRegister();
 let bundle: Awaited<ReturnType<typeof bundleWorkflows>>;
 let running: Running;
 
@@ -61,13 +61,11 @@ async function bringUp(): Promise<Running> {
 
 beforeAll(async () => {
   Runtime.install({ shutdownSignals: [], logger: new DefaultLogger('ERROR') });
-  register = await freshDatabase();
   bundle = await bundleWorkflows();
   running = await bringUp();
 });
 afterAll(async () => {
   await running.stop();
-  await register.close();
   await state.remove();
 });
 

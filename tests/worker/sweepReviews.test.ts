@@ -1,21 +1,16 @@
-import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { takeSubmission } from '../../db/submissions/takeSubmission.ts';
 import { sweepReviews } from '../../worker/sweepReviews.ts';
 import { COLLECTION, openCollection } from '../support/collection.ts';
-import { type FreshDatabase, freshDatabase } from '../support/database.ts';
+import { ownRegister } from '../support/ownRegister.ts';
 import { report, takeWake } from '../support/register.ts';
 
-let register: FreshDatabase;
-beforeAll(async () => {
-  register = await freshDatabase();
-});
-afterAll(() => register.close());
+const register = ownRegister();
 
 /** A collection of 2020 with one dossier in hand, which nobody has reviewed by its day. */
 async function collected(): Promise<{ id: string; period: string; submission: string }> {
   const collecting = await openCollection(register.pool);
-  const open = async () => collecting.period;
-  const handedIn = report({ ...collecting, open }, 'unit-1', 'p-unit-1', COLLECTION.remind);
+  const handedIn = report(collecting, 'unit-1', 'p-unit-1', COLLECTION.remind);
   await takeSubmission(register.pool, handedIn);
   await takeWake(register.pool, collecting.period);
   return { id: collecting.id, period: collecting.period, submission: handedIn.id };

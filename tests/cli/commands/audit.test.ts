@@ -1,18 +1,14 @@
 import { Command } from 'commander';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { addAudit } from '../../../cli/commands/audit.ts';
 import { addRestoreProcesses } from '../../../cli/commands/restoreProcesses.ts';
 import { freePort } from '../../../dev/stack/freePort.ts';
-import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
+import { ownRegister } from '../../support/ownRegister.ts';
 import { openCommittee } from '../../support/register.ts';
 
 // The commands as commander runs them, judged by what they print and the exit code they leave.
 
-let register: FreshDatabase;
-beforeAll(async () => {
-  register = await freshDatabase();
-});
-afterAll(() => register.close());
+const register = ownRegister();
 beforeEach(() => {
   vi.stubEnv('DATABASE_URL', register.appUrl);
   vi.stubEnv('TEMPORAL_ADDRESS', '');

@@ -1,17 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import {
   claimKey,
   forgetOldKeys,
   giveBackKey,
   keepAnswer,
 } from '../../../db/access/idempotency.ts';
-import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
+import { ownRegister } from '../../support/ownRegister.ts';
 
-let register: FreshDatabase;
-beforeAll(async () => {
-  register = await freshDatabase({ max: 20 });
-});
-afterAll(() => register.close());
+const register = ownRegister({ max: 20 });
 
 test('lets one of many claim a key', async () => {
   const claims = await Promise.all(

@@ -1,12 +1,8 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { findToken, listTokens, makeToken, revokeToken } from '../../../db/access/tokens.ts';
-import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
+import { ownRegister } from '../../support/ownRegister.ts';
 
-let register: FreshDatabase;
-beforeAll(async () => {
-  register = await freshDatabase();
-});
-afterAll(() => register.close());
+const register = ownRegister();
 
 const make = (expiresAt: string) =>
   makeToken(register.pool, {

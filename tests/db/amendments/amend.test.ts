@@ -1,7 +1,7 @@
 // Longer than most: one register and one notice, amended in every way that the two files can differ.
 
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { noticeWorkflowId, obligationId, processWorkflowId } from '../../../contracts/ids.ts';
 import type { Notice } from '../../../contracts/notice/index.ts';
 import type { AmendmentFacts } from '../../../db/amendments/amend.ts';
@@ -17,23 +17,15 @@ import { readStanding } from '../../../db/people/readStanding.ts';
 import { finishStep } from '../../../db/periods/finishStep.ts';
 import { readAgenda } from '../../../db/periods/readAgenda.ts';
 import { activitiesOf, lettersOf } from '../../activities/support/activitiesOf.ts';
-import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
+import { openedAnew, ownRegister } from '../../support/ownRegister.ts';
 import { logOf, obligationRow, recordClimb, stepsOf, takeWake } from '../../support/register.ts';
 import { openRunningNotice, processIn, type RunningNotice, sessionOn } from './runningNotice.ts';
 
-let register: FreshDatabase;
-let running: RunningNotice;
+const register = ownRegister();
+const running = openedAnew(() => openRunningNotice(register.pool));
 /** The draft is due at the end of 08/12/2020; 4 December is a Friday. */
 const DRAFT = '2020-12-22-draft';
 const FRIDAY = '2020-12-04T03:00:00.000Z';
-
-beforeAll(async () => {
-  register = await freshDatabase();
-});
-afterAll(() => register.close());
-beforeEach(async () => {
-  running = await openRunningNotice(register.pool);
-});
 
 const rows = async <Row>(sql: string, ...values: unknown[]): Promise<Row[]> =>
   (await register.pool.query<Row & object>(sql, values)).rows;

@@ -1,31 +1,18 @@
 import pg from 'pg';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { auditRegister } from '../../../db/audit/auditRegister.ts';
 import type { LogSeen } from '../../../db/audit/brokenLog.ts';
 import { queueLetters } from '../../../db/letters/queueLetters.ts';
 import { appendLog } from '../../../db/log.ts';
 import { inTransaction } from '../../../db/transaction.ts';
 import { rowsAgain } from '../../../domain/audit/rowsAgain.ts';
-import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
-import {
-  type Committee,
-  DECEMBER,
-  letter,
-  openCommittee,
-  recordFinding,
-} from '../../support/register.ts';
+import { openedAnew, ownRegister } from '../../support/ownRegister.ts';
+import { DECEMBER, letter, openCommittee, recordFinding } from '../../support/register.ts';
 
 // A sound register on which every check is silent; each test breaks one thing, and that alone must be found.
 
-let register: FreshDatabase;
-let committee: Committee;
-beforeAll(async () => {
-  register = await freshDatabase();
-});
-afterAll(() => register.close());
-beforeEach(async () => {
-  committee = await openCommittee(register.pool);
-});
+const register = ownRegister();
+const committee = openedAnew(() => openCommittee(register.pool));
 
 /** Half an hour later than an instant. */
 const after = (instant: string): string =>

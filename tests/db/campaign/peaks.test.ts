@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Activities } from '../../../activities/createActivities.ts';
 import { noticeWorkflowId, processWorkflowId } from '../../../contracts/ids.ts';
 import { readCampaign } from '../../../db/campaign/readCampaign.ts';
@@ -10,21 +10,18 @@ import { readStarts } from '../../../db/notices/readStarts.ts';
 import { markDone } from '../../../db/periods/processState.ts';
 import { findProcess } from '../../../domain/notice/findProcess.ts';
 import { activitiesOf, lettersOf, sendAll } from '../../activities/support/activitiesOf.ts';
-import { AT, DOCUMENT, type OpenedCampaign, openCampaign, PEAK } from '../../support/campaign.ts';
-import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
+import { AT, DOCUMENT, openCampaign, PEAK } from '../../support/campaign.ts';
+import { openedAnew, ownRegister } from '../../support/ownRegister.ts';
 import { logOf, race, takeWake } from '../../support/register.ts';
 
-let register: FreshDatabase;
-let campaign: OpenedCampaign;
+const register = ownRegister();
+const campaign = openedAnew(() => openCampaign(register.pool));
 let activities: Activities;
 
-beforeAll(async () => {
-  register = await freshDatabase();
+beforeAll(() => {
   activities = activitiesOf(register.pool);
 });
-afterAll(() => register.close());
 beforeEach(async () => {
-  campaign = await openCampaign(register.pool);
   await campaign.open(DOCUMENT, '2020-11-24T01:00:00.000Z');
   await campaign.handIn(DOCUMENT, 'ana', 'p-ana', '2020-11-26T02:00:00.000Z');
   await campaign.open(PEAK, AT.call);

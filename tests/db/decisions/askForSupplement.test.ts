@@ -1,49 +1,31 @@
-import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { askForSupplement, type SupplementInput } from '../../../db/decisions/askForSupplement.ts';
 import { extend } from '../../../db/decisions/extend.ts';
-import { finishStep } from '../../../db/periods/finishStep.ts';
 import { readSubmission } from '../../../db/submissions/readSubmission.ts';
 import { takeSubmission } from '../../../db/submissions/takeSubmission.ts';
-import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
+import { openedAnew, ownRegister } from '../../support/ownRegister.ts';
 import {
-  type Committee,
-  DECEMBER,
+  decidedByChair,
   letter,
   obligationRow,
-  openCommittee,
+  openPromptedCommittee,
   race,
   report,
   stepsOf,
   takeWake,
 } from '../../support/register.ts';
 
-let register: FreshDatabase;
-let committee: Committee;
+const register = ownRegister();
+const committee = openedAnew(() => openPromptedCommittee(register.pool));
 let ana: string;
 const AT = '2020-12-14T03:00:00.000Z';
 
-beforeAll(async () => {
-  register = await freshDatabase();
-});
-afterAll(() => register.close());
-beforeEach(async () => {
-  committee = await openCommittee(register.pool);
+beforeEach(() => {
   ana = committee.owed('ana');
-  await finishStep(
-    register.pool,
-    { scheduleId: `${committee.period}/main`, stepKey: 'prompt' },
-    DECEMBER.prompt,
-  );
 });
 
-const deciding = (at: string = AT) => ({
-  decisionId: randomUUID(),
-  noticeId: committee.id,
-  periodId: committee.period,
-  actor: { id: 'person:p-chair', capacity: 'chair' },
-  at,
-});
+const deciding = (at = AT) => decidedByChair(committee, at);
+
 describe('asking for a supplement', () => {
   let submission: string;
   beforeEach(async () => {

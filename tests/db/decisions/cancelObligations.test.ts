@@ -1,45 +1,27 @@
-import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { roundWorkflowId } from '../../../contracts/ids.ts';
 import { cancelObligations } from '../../../db/decisions/cancelObligations.ts';
-import { finishStep } from '../../../db/periods/finishStep.ts';
-import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
+import { openedAnew, ownRegister } from '../../support/ownRegister.ts';
 import {
-  type Committee,
-  DECEMBER,
+  decidedByChair,
   findingState,
   obligationRow,
-  openCommittee,
+  openPromptedCommittee,
   recordFinding,
   takeWake,
 } from '../../support/register.ts';
 
-let register: FreshDatabase;
-let committee: Committee;
+const register = ownRegister();
+const committee = openedAnew(() => openPromptedCommittee(register.pool));
 let ana: string;
 const AT = '2020-12-14T03:00:00.000Z';
 
-beforeAll(async () => {
-  register = await freshDatabase();
-});
-afterAll(() => register.close());
-beforeEach(async () => {
-  committee = await openCommittee(register.pool);
+beforeEach(() => {
   ana = committee.owed('ana');
-  await finishStep(
-    register.pool,
-    { scheduleId: `${committee.period}/main`, stepKey: 'prompt' },
-    DECEMBER.prompt,
-  );
 });
 
-const deciding = (at: string = AT) => ({
-  decisionId: randomUUID(),
-  noticeId: committee.id,
-  periodId: committee.period,
-  actor: { id: 'person:p-chair', capacity: 'chair' },
-  at,
-});
+const deciding = (at = AT) => decidedByChair(committee, at);
+
 describe('cancelling obligations', () => {
   test('closes them, leaves a finding as it was made, and answers the same when repeated', async () => {
     await recordFinding(register.pool, committee, ana);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { noticeWorkflowId, processWorkflowId } from '../../../contracts/ids.ts';
 import type { Instant } from '../../../contracts/plan.ts';
 import { closePeriod } from '../../../db/decisions/closePeriod.ts';
@@ -7,8 +7,8 @@ import { queueLetters } from '../../../db/letters/queueLetters.ts';
 import { readAgenda } from '../../../db/periods/readAgenda.ts';
 import { takeSubmission } from '../../../db/submissions/takeSubmission.ts';
 import { inTransaction } from '../../../db/transaction.ts';
-import { COLLECTION, type Collecting, openCollection } from '../../support/collection.ts';
-import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
+import { COLLECTION, openCollection } from '../../support/collection.ts';
+import { openedAnew, ownRegister } from '../../support/ownRegister.ts';
 import {
   letter,
   logOf,
@@ -19,16 +19,8 @@ import {
 } from '../../support/register.ts';
 
 const LATER = '2021-01-05T02:00:00.000Z';
-let register: FreshDatabase;
-let collecting: Collecting;
-
-beforeAll(async () => {
-  register = await freshDatabase();
-});
-afterAll(() => register.close());
-beforeEach(async () => {
-  collecting = await openCollection(register.pool);
-});
+const register = ownRegister();
+const collecting = openedAnew(() => openCollection(register.pool));
 
 const close = (at: Instant = LATER, decisionId = randomUUID()) =>
   closePeriod(register.pool, {
@@ -40,14 +32,13 @@ const close = (at: Instant = LATER, decisionId = randomUUID()) =>
     decision: { reason: 'The rest is not coming.' },
     whenClosed: async () => [],
   });
-const committee = () => ({ ...collecting, open: async () => '' });
 const handIn = (party: string, at: Instant) =>
-  takeSubmission(register.pool, report(committee(), party, `p-${party}`, at));
+  takeSubmission(register.pool, report(collecting, party, `p-${party}`, at));
 
 test('closes with what is missing open and overdue, stops what was to go out, and wakes process and notice', async () => {
   await handIn('unit-1', COLLECTION.remind);
   const missing = collecting.owed('unit-2');
-  await recordClimb(register.pool, committee(), missing, { recipient: 'third' });
+  await recordClimb(register.pool, collecting, missing, { recipient: 'third' });
   await inTransaction(register.pool, (transaction) =>
     queueLetters(transaction, {
       noticeId: collecting.id,

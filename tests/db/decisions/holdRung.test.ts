@@ -1,46 +1,30 @@
-import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { extend } from '../../../db/decisions/extend.ts';
 import { holdRung } from '../../../db/decisions/holdRung.ts';
 import { finishStep } from '../../../db/periods/finishStep.ts';
 import { readAgenda } from '../../../db/periods/readAgenda.ts';
-import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
+import { openedAnew, ownRegister } from '../../support/ownRegister.ts';
 import {
-  type Committee,
   DECEMBER,
+  decidedByChair,
   obligationRow,
-  openCommittee,
+  openPromptedCommittee,
   recordClimb,
   stepsOf,
   takeWake,
 } from '../../support/register.ts';
 
-let register: FreshDatabase;
-let committee: Committee;
+const register = ownRegister();
+const committee = openedAnew(() => openPromptedCommittee(register.pool));
 let ana: string;
 const AT = '2020-12-14T03:00:00.000Z';
 
-beforeAll(async () => {
-  register = await freshDatabase();
-});
-afterAll(() => register.close());
-beforeEach(async () => {
-  committee = await openCommittee(register.pool);
+beforeEach(() => {
   ana = committee.owed('ana');
-  await finishStep(
-    register.pool,
-    { scheduleId: `${committee.period}/main`, stepKey: 'prompt' },
-    DECEMBER.prompt,
-  );
 });
 
-const deciding = (at: string = AT) => ({
-  decisionId: randomUUID(),
-  noticeId: committee.id,
-  periodId: committee.period,
-  actor: { id: 'person:p-chair', capacity: 'chair' },
-  at,
-});
+const deciding = (at = AT) => decidedByChair(committee, at);
+
 describe('holding a rung', () => {
   const holding = (over: { rung?: string; workingDays?: number; obligations?: string[] } = {}) => ({
     ...deciding('2020-12-15T05:00:00.000Z'),

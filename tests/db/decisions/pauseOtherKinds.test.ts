@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { periodId } from '../../../contracts/ids.ts';
 import type { Instant } from '../../../contracts/plan.ts';
 import { pauseProcess } from '../../../db/decisions/pauseProcess.ts';
@@ -11,16 +11,12 @@ import { readStages } from '../../../db/periods/readStages.ts';
 import { planExplanation } from '../../../domain/plan/explanation.ts';
 import { AT, openCampaign, PEAK } from '../../support/campaign.ts';
 import { COLLECTION, openCollection } from '../../support/collection.ts';
-import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
 import { openDraftingCommittee, STAGES } from '../../support/draftingCommittee.ts';
+import { ownRegister } from '../../support/ownRegister.ts';
 import { DECEMBER, obligationRow, openCommittee, stepsOf } from '../../support/register.ts';
 import { smallCommittee } from '../../support/smallCommittee.ts';
 
-let register: FreshDatabase;
-beforeAll(async () => {
-  register = await freshDatabase();
-});
-afterAll(() => register.close());
+const register = ownRegister();
 
 /** Pauses a process from one instant to another; what happens in between is the caller's. */
 async function paused(

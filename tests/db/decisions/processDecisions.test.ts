@@ -1,45 +1,35 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { roundWorkflowId } from '../../../contracts/ids.ts';
 import { cancelProcess } from '../../../db/decisions/cancelProcess.ts';
 import { extend } from '../../../db/decisions/extend.ts';
 import { pauseProcess } from '../../../db/decisions/pauseProcess.ts';
 import { resumeProcess } from '../../../db/decisions/resumeProcess.ts';
 import { queueLetters } from '../../../db/letters/queueLetters.ts';
-import { finishStep } from '../../../db/periods/finishStep.ts';
 import { readAgenda } from '../../../db/periods/readAgenda.ts';
 import { readObligation } from '../../../db/reading/obligations.ts';
 import { takeSubmission } from '../../../db/submissions/takeSubmission.ts';
 import { inTransaction } from '../../../db/transaction.ts';
-import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
+import { openedAnew, ownRegister } from '../../support/ownRegister.ts';
 import {
   type Committee,
   DECEMBER,
   letter,
   obligationRow,
   openCommittee,
+  openPromptedCommittee,
   report,
   takeWake,
 } from '../../support/register.ts';
 
-let register: FreshDatabase;
-let committee: Committee;
+const register = ownRegister();
+const committee = openedAnew(() => openPromptedCommittee(register.pool));
 let ana: string;
 const PAUSED = '2020-12-10T03:00:00.000Z';
 const RESUMED = '2020-12-15T03:00:00.000Z';
 
-beforeAll(async () => {
-  register = await freshDatabase();
-});
-afterAll(() => register.close());
-beforeEach(async () => {
-  committee = await openCommittee(register.pool);
+beforeEach(() => {
   ana = committee.owed('ana');
-  await finishStep(
-    register.pool,
-    { scheduleId: `${committee.period}/main`, stepKey: 'prompt' },
-    DECEMBER.prompt,
-  );
 });
 
 const deciding = (at: string) => ({

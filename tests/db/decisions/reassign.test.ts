@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { FAILURES } from '../../../contracts/failures.ts';
 import type { Affected } from '../../../db/decisions/affected.ts';
 import { reassign } from '../../../db/decisions/reassign.ts';
 import { readAgenda } from '../../../db/periods/readAgenda.ts';
 import { readObligation } from '../../../db/reading/obligations.ts';
 import { takeSubmission } from '../../../db/submissions/takeSubmission.ts';
-import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
+import { openedAnew, ownRegister } from '../../support/ownRegister.ts';
 import {
-  type Committee,
   DECEMBER,
   findingState,
   logOf,
@@ -20,15 +19,8 @@ import {
   takeWake,
 } from '../../support/register.ts';
 
-let register: FreshDatabase;
-let committee: Committee;
-beforeAll(async () => {
-  register = await freshDatabase();
-});
-afterAll(() => register.close());
-beforeEach(async () => {
-  committee = await openCommittee(register.pool);
-});
+const register = ownRegister();
+const committee = openedAnew(() => openCommittee(register.pool));
 
 /** A Thursday, 10:00: before the reminder of the 14th. */
 const AT = '2020-12-10T03:00:00.000Z';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { RecordSupervision } from '../../../contracts/decisions.ts';
 import { processWorkflowId } from '../../../contracts/ids.ts';
 import type { Instant } from '../../../contracts/plan.ts';
@@ -9,23 +9,18 @@ import {
   recordSupervision,
 } from '../../../db/decisions/recordSupervision.ts';
 import { lastListRecorded, readUnitsInCharge } from '../../../db/reading/supervision.ts';
-import { COLLECTION, type Collecting, openCollection } from '../../support/collection.ts';
-import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
+import { COLLECTION, openCollection } from '../../support/collection.ts';
+import { openedAnew, ownRegister } from '../../support/ownRegister.ts';
 import { letter, logOf } from '../../support/register.ts';
 
 const SIGNED = '2020-11-27T02:00:00.000Z';
 const CORRECTED = '2020-12-01T02:00:00.000Z';
 const UNITS = ['unit-1', 'unit-2', 'unit-3'];
-let register: FreshDatabase;
-let collecting: Collecting;
+const register = ownRegister();
+const collecting = openedAnew(() => openCollection(register.pool));
 let told: RecordedList[];
 
-beforeAll(async () => {
-  register = await freshDatabase();
-});
-afterAll(() => register.close());
-beforeEach(async () => {
-  collecting = await openCollection(register.pool);
+beforeEach(() => {
   told = [];
 });
 

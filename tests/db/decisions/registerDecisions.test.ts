@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { acceptByTime } from '../../../db/decisions/acceptByTime.ts';
 import { acceptSubmissions } from '../../../db/decisions/acceptSubmissions.ts';
 import type { Affected } from '../../../db/decisions/affected.ts';
@@ -10,9 +10,8 @@ import { recordSignedOriginal } from '../../../db/decisions/recordSignedOriginal
 import { isCertified } from '../../../db/periods/isCertified.ts';
 import { readSubmission } from '../../../db/submissions/readSubmission.ts';
 import { takeSubmission } from '../../../db/submissions/takeSubmission.ts';
-import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
+import { openedAnew, ownRegister } from '../../support/ownRegister.ts';
 import {
-  type Committee,
   DECEMBER,
   findingState,
   letter,
@@ -25,18 +24,10 @@ import {
   takeWake,
 } from '../../support/register.ts';
 
-let register: FreshDatabase;
-let committee: Committee;
+const register = ownRegister();
+const committee = openedAnew(() => openCommittee(register.pool));
 const AT = '2020-12-10T03:00:00.000Z';
 const office = { id: 'person:p-office', capacity: 'office' };
-
-beforeAll(async () => {
-  register = await freshDatabase();
-});
-afterAll(() => register.close());
-beforeEach(async () => {
-  committee = await openCommittee(register.pool);
-});
 
 const deciding = (at: string = AT) => ({
   decisionId: randomUUID(),

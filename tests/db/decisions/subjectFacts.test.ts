@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import {
   readNoticeSubject,
   readPositions,
   readSubjectFacts,
 } from '../../../db/decisions/subjectFacts.ts';
-import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
+import { ownRegister } from '../../support/ownRegister.ts';
 import {
   type Committee,
   DECEMBER,
@@ -13,14 +13,12 @@ import {
   recordFinding,
 } from '../../support/register.ts';
 
-let register: FreshDatabase;
+const register = ownRegister();
 let committee: Committee;
 const NOW = '2020-12-16T05:00:00.000Z';
 beforeAll(async () => {
-  register = await freshDatabase();
   committee = await openCommittee(register.pool);
 });
-afterAll(() => register.close());
 
 test('reads a member with those above, the rungs told, and who was found before a hand-over', async () => {
   const ana = committee.owed('ana');

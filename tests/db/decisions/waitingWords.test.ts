@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { recordDecision } from '../../../db/decisions/recordDecision.ts';
 import {
   dropWords,
@@ -9,18 +9,11 @@ import {
 } from '../../../db/decisions/waitingWords.ts';
 import { erasePerson } from '../../../db/people/erasePerson.ts';
 import { inTransaction } from '../../../db/transaction.ts';
-import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
-import { type Committee, openCommittee } from '../../support/register.ts';
+import { openedAnew, ownRegister } from '../../support/ownRegister.ts';
+import { openCommittee } from '../../support/register.ts';
 
-let register: FreshDatabase;
-let committee: Committee;
-beforeAll(async () => {
-  register = await freshDatabase();
-});
-afterAll(() => register.close());
-beforeEach(async () => {
-  committee = await openCommittee(register.pool);
-});
+const register = ownRegister();
+const committee = openedAnew(() => openCommittee(register.pool));
 
 const deciding = (decisionId: string) => ({
   decisionId,

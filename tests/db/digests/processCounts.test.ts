@@ -1,16 +1,14 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { processCounts } from '../../../db/digests/readDigestFacts.ts';
 import { takeSubmission } from '../../../db/submissions/takeSubmission.ts';
-import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
+import { ownRegister } from '../../support/ownRegister.ts';
 import { type Committee, DECEMBER, openCommittee, report } from '../../support/register.ts';
 
-let register: FreshDatabase;
+const register = ownRegister();
 let committee: Committee;
 beforeAll(async () => {
-  register = await freshDatabase();
   committee = await openCommittee(register.pool, 0);
 });
-afterAll(() => register.close());
 
 /** Six owe a report: four members, a vacant post and the head of a subcommittee. */
 const counts = async (now: string) =>

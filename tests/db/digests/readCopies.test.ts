@@ -1,19 +1,14 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { obligationId, periodId } from '../../../contracts/ids.ts';
 import { readCopies } from '../../../db/digests/readCopies.ts';
 import type { NewSubmission } from '../../../db/submissions/newSubmission.ts';
 import { takeSubmission } from '../../../db/submissions/takeSubmission.ts';
-import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
-import { type Committee, openCommittee, report } from '../../support/register.ts';
+import { openedAnew, ownRegister } from '../../support/ownRegister.ts';
+import { openCommittee, report } from '../../support/register.ts';
 
-let register: FreshDatabase;
-let committee: Committee;
-beforeAll(async () => {
-  register = await freshDatabase();
-});
-afterAll(() => register.close());
+const register = ownRegister();
+const committee = openedAnew(() => openCommittee(register.pool));
 beforeEach(async () => {
-  committee = await openCommittee(register.pool);
   for (const key of ['2020-11-28', '2020-12-28', '2021-01-14']) {
     await committee.open(key, '2020-11-25T01:00:00.000Z');
   }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { roundWorkflowId } from '../../../contracts/ids.ts';
 import { answerFinding } from '../../../db/decisions/answerFinding.ts';
 import { cancelObligations } from '../../../db/decisions/cancelObligations.ts';
@@ -11,9 +11,8 @@ import { reverseFinding } from '../../../db/decisions/reverseFinding.ts';
 import { recordFindings } from '../../../db/escalation/recordFindings.ts';
 import { takeSubmission } from '../../../db/submissions/takeSubmission.ts';
 import { inTransaction } from '../../../db/transaction.ts';
-import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
+import { openedAnew, ownRegister } from '../../support/ownRegister.ts';
 import {
-  type Committee,
   DECEMBER,
   findingState,
   letter,
@@ -27,17 +26,12 @@ import {
   takeWake,
 } from '../../support/register.ts';
 
-let register: FreshDatabase;
-let committee: Committee;
+const register = ownRegister();
+const committee = openedAnew(() => openCommittee(register.pool));
 let ana: string;
 const AT = '2020-12-15T08:00:00.000Z';
 
-beforeAll(async () => {
-  register = await freshDatabase();
-});
-afterAll(() => register.close());
-beforeEach(async () => {
-  committee = await openCommittee(register.pool);
+beforeEach(() => {
   ana = committee.owed('ana');
 });
 

@@ -1,26 +1,14 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { readStreaks } from '../../../db/findings/readStreaks.ts';
 import { readRates } from '../../../db/reading/rates.ts';
 import { takeSubmission } from '../../../db/submissions/takeSubmission.ts';
-import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
-import {
-  type DraftingCommittee,
-  openDraftingCommittee,
-  type StageId,
-} from '../../support/draftingCommittee.ts';
+import { openDraftingCommittee, type StageId } from '../../support/draftingCommittee.ts';
+import { openedAnew, ownRegister } from '../../support/ownRegister.ts';
 import { recordFinding, report } from '../../support/register.ts';
 
-let register: FreshDatabase;
-let committee: DraftingCommittee;
+const register = ownRegister();
+const committee = openedAnew(() => openDraftingCommittee(register.pool, ['draft', 'consult']));
 const LATER = '2021-01-15T03:00:00.000Z';
-
-beforeAll(async () => {
-  register = await freshDatabase();
-});
-afterAll(() => register.close());
-beforeEach(async () => {
-  committee = await openDraftingCommittee(register.pool, ['draft', 'consult']);
-});
 
 const streakOf = async (person: string) => {
   const query = { noticeId: committee.id, personIds: [person], now: LATER };

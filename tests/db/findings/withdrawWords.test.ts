@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { releasedLetterKey } from '../../../contracts/ids.ts';
 import { excuse } from '../../../db/decisions/excuse.ts';
 import { releaseFinding } from '../../../db/decisions/releaseFinding.ts';
@@ -7,7 +7,7 @@ import { reverseFinding } from '../../../db/decisions/reverseFinding.ts';
 import { takeOutPeriod } from '../../../db/decisions/takeOutPeriod.ts';
 import { takeSubmission } from '../../../db/submissions/takeSubmission.ts';
 import { reversedLetters } from '../../../letters/findings/reversedLetters.ts';
-import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
+import { ownRegister } from '../../support/ownRegister.ts';
 import {
   type Committee,
   DECEMBER,
@@ -20,17 +20,13 @@ import {
 } from '../../support/register.ts';
 import { smallCommittee } from '../../support/smallCommittee.ts';
 
-let register: FreshDatabase;
+const register = ownRegister();
 let committee: Committee;
 let ana: string;
 let findingId: string;
 const AT = '2020-12-15T08:00:00.000Z';
 const IN_HAND = '2020-12-14T06:00:00.000Z';
 
-beforeAll(async () => {
-  register = await freshDatabase();
-});
-afterAll(() => register.close());
 beforeEach(async () => {
   committee = await openCommittee(register.pool);
   ana = committee.owed('ana');

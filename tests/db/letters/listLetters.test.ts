@@ -1,18 +1,17 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { listLetters, readLetter } from '../../../db/letters/listLetters.ts';
 import { queueLetters } from '../../../db/letters/queueLetters.ts';
 import { inTransaction } from '../../../db/transaction.ts';
 import { composeLetter } from '../../../letters/compose/composeLetter.ts';
 import { head, samples } from '../../letters/sampleLetters.ts';
-import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
+import { ownRegister } from '../../support/ownRegister.ts';
 import { type Committee, DECEMBER, letter, openCommittee } from '../../support/register.ts';
 
-let database: FreshDatabase;
+const database = ownRegister();
 let committee: Committee;
 let ids: string[];
 
 beforeAll(async () => {
-  database = await freshDatabase();
   committee = await openCommittee(database.pool);
   const document = composeLetter('prompt', samples.prompt, head);
   const letters = [
@@ -38,7 +37,6 @@ beforeAll(async () => {
     DECEMBER.remind,
   ]);
 });
-afterAll(() => database.close());
 
 const list = async (filter: Partial<Parameters<typeof listLetters>[1]> = {}) =>
   (await listLetters(database.pool, { noticeId: committee.id, limit: 50, ...filter })).items.map(

@@ -1,20 +1,12 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { messageIdOf, type NewLetter, queueLetters } from '../../../db/letters/queueLetters.ts';
 import { stopLetters } from '../../../db/letters/stopLetters.ts';
 import { inTransaction } from '../../../db/transaction.ts';
-import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
-import { type Committee, DECEMBER, letter, openCommittee } from '../../support/register.ts';
+import { openedAnew, ownRegister } from '../../support/ownRegister.ts';
+import { DECEMBER, letter, openCommittee } from '../../support/register.ts';
 
-let database: FreshDatabase;
-let committee: Committee;
-
-beforeAll(async () => {
-  database = await freshDatabase();
-});
-afterAll(() => database.close());
-beforeEach(async () => {
-  committee = await openCommittee(database.pool);
-});
+const database = ownRegister();
+const committee = openedAnew(() => openCommittee(database.pool));
 
 const queue = (letters: NewLetter[]) =>
   inTransaction(database.pool, (transaction) =>

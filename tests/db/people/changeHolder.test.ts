@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Holder } from '../../../contracts/decisions.ts';
 import { FAILURES } from '../../../contracts/failures.ts';
 import { makeToken } from '../../../db/access/tokens.ts';
@@ -11,25 +11,11 @@ import { readStanding } from '../../../db/people/readStanding.ts';
 import { findLinkHolder } from '../../../db/reading/linkHolder.ts';
 import { listParties } from '../../../db/reading/parties.ts';
 import { readReportPage } from '../../../db/reading/reportPage.ts';
-import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
-import {
-  type Committee,
-  DECEMBER,
-  logOf,
-  openCommittee,
-  recordFinding,
-  takeWake,
-} from '../../support/register.ts';
+import { openedAnew, ownRegister } from '../../support/ownRegister.ts';
+import { DECEMBER, logOf, openCommittee, recordFinding, takeWake } from '../../support/register.ts';
 
-let register: FreshDatabase;
-let committee: Committee;
-beforeAll(async () => {
-  register = await freshDatabase();
-});
-afterAll(() => register.close());
-beforeEach(async () => {
-  committee = await openCommittee(register.pool);
-});
+const register = ownRegister();
+const committee = openedAnew(() => openCommittee(register.pool));
 
 const AT = '2020-12-10T03:00:00.000Z';
 const LATER = '2021-01-04T01:00:00.000Z';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { FAILURES } from '../../../contracts/failures.ts';
 import { keepAmendment } from '../../../db/amendments/textInForce.ts';
 import { excuse } from '../../../db/decisions/excuse.ts';
@@ -12,27 +12,14 @@ import type { Pool } from '../../../db/pool.ts';
 import { takeSubmission } from '../../../db/submissions/takeSubmission.ts';
 import { inTransaction, type Transaction } from '../../../db/transaction.ts';
 import { withoutName } from '../../../domain/people/withoutName.ts';
-import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
-import {
-  type Committee,
-  DECEMBER,
-  letter,
-  openCommittee,
-  recordFinding,
-  report,
-} from '../../support/register.ts';
+import { freshDatabase } from '../../support/database.ts';
+import { openedAnew, ownRegister } from '../../support/ownRegister.ts';
+import { DECEMBER, letter, openCommittee, recordFinding, report } from '../../support/register.ts';
 import { smallCommittee } from '../../support/smallCommittee.ts';
 import { openRunningNotice } from '../amendments/runningNotice.ts';
 
-let register: FreshDatabase;
-let committee: Committee;
-beforeAll(async () => {
-  register = await freshDatabase();
-});
-afterAll(() => register.close());
-beforeEach(async () => {
-  committee = await openCommittee(register.pool);
-});
+const register = ownRegister();
+const committee = openedAnew(() => openCommittee(register.pool));
 
 const NAME = 'Name of p-binh';
 const ADDRESS = 'p-binh@example.test';
@@ -254,7 +241,7 @@ async function nameInEveryTable(pool: Pool): Promise<string> {
     obligationIds: [`${period}/binh`],
   });
   await write('update submission set key_in_reason = $2 where notice_id = $1', words);
-  const finding = await recordFinding(pool, { ...committee, id: running.id }, `${period}/ana`);
+  const finding = await recordFinding(pool, running, `${period}/ana`);
   await pool.query(
     `insert into finding_answer (finding_id, at, actor, body) values ($1, $2, 'person:p-ana', $3)`,
     [finding, at, words],

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { Instant } from '../../../contracts/plan.ts';
 import { acceptByTime } from '../../../db/decisions/acceptByTime.ts';
 import { acceptSubmissions } from '../../../db/decisions/acceptSubmissions.ts';
@@ -8,26 +8,18 @@ import { excuse } from '../../../db/decisions/excuse.ts';
 import { finishStep } from '../../../db/periods/finishStep.ts';
 import { readAgenda } from '../../../db/periods/readAgenda.ts';
 import { takeSubmission } from '../../../db/submissions/takeSubmission.ts';
-import { COLLECTION, type Collecting, openCollection } from '../../support/collection.ts';
-import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
+import { COLLECTION, openCollection } from '../../support/collection.ts';
+import { openedAnew, ownRegister } from '../../support/ownRegister.ts';
 import { report, takeWake } from '../../support/register.ts';
 
-let register: FreshDatabase;
-let collecting: Collecting;
-
-beforeAll(async () => {
-  register = await freshDatabase();
-});
-afterAll(() => register.close());
-beforeEach(async () => {
-  collecting = await openCollection(register.pool);
-});
+const register = ownRegister();
+const collecting = openedAnew(() => openCollection(register.pool));
 
 const REVIEW_DUE = '2020-12-18T10:00:00.000Z';
 const handIn = async (party: string, at: Instant = COLLECTION.remind): Promise<string> => {
   const signer = party === 'office' ? 'p-office' : `p-${party}`;
   const track = party === 'office' ? 'guidance' : 'main';
-  const given = report({ ...collecting, open: async () => '' }, party, signer, at, {
+  const given = report(collecting, party, signer, at, {
     obligationIds: [collecting.owed(party, track)],
     reviewDueAt: REVIEW_DUE,
   });

@@ -1,21 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { Notice } from '../../../contracts/notice/index.ts';
 import { loadNotice } from '../../../db/notices/loadNotice.ts';
 import { orderProcesses, readStarts } from '../../../db/notices/readStarts.ts';
 import { addDecidedPeriod, decidedPlan, markStarted } from '../../../db/periods/decidedPeriods.ts';
 import { planPeriod } from '../../../domain/plan/planProcess.ts';
-import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
+import { ownRegister } from '../../support/ownRegister.ts';
 import { type Committee, DECEMBER, openCommittee } from '../../support/register.ts';
 import { smallCommittee } from '../../support/smallCommittee.ts';
 
-let register: FreshDatabase;
+const register = ownRegister();
 let committee: Committee;
 beforeAll(async () => {
-  register = await freshDatabase();
   committee = await openCommittee(register.pool);
 });
-afterAll(() => register.close());
 
 const NOW = DECEMBER.lock;
 const NOTHING = { processes: [], periods: [], lacksData: false };

@@ -1,15 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { readPlanned } from '../../../db/notices/readPlanned.ts';
 import { openPeriod } from '../../../db/periods/openPeriod.ts';
 import { planPeriod } from '../../../domain/plan/planProcess.ts';
-import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
+import { ownRegister } from '../../support/ownRegister.ts';
 import { openCommittee } from '../../support/register.ts';
 
-let register: FreshDatabase;
-beforeAll(async () => {
-  register = await freshDatabase();
-});
-afterAll(() => register.close());
+const register = ownRegister();
 
 const periodsOf = async (noticeId: string, key: string) => {
   const { rowCount } = await register.pool.query(

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { DecideProposal } from '../../../contracts/decisions.ts';
 import { noticeWorkflowId } from '../../../contracts/ids.ts';
 import { decideProposal } from '../../../db/decisions/decideProposal.ts';
@@ -8,9 +8,8 @@ import { enterProposals } from '../../../db/proposals/enterProposals.ts';
 import { takeSubmission } from '../../../db/submissions/takeSubmission.ts';
 import { inTransaction } from '../../../db/transaction.ts';
 import { planExplanation } from '../../../domain/plan/explanation.ts';
-import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
+import { openedAnew, ownRegister } from '../../support/ownRegister.ts';
 import {
-  type Committee,
   letter,
   logOf,
   openCommittee,
@@ -21,19 +20,14 @@ import {
 } from '../../support/register.ts';
 import { smallCommittee } from '../../support/smallCommittee.ts';
 
-let register: FreshDatabase;
-let committee: Committee;
+const register = ownRegister();
+const committee = openedAnew(() => openCommittee(register.pool));
 let ana: string;
 let finding: string;
 let proposalId: string;
 const AT = '2020-12-16T08:00:00.000Z';
 
-beforeAll(async () => {
-  register = await freshDatabase();
-});
-afterAll(() => register.close());
 beforeEach(async () => {
-  committee = await openCommittee(register.pool);
   ana = committee.owed('ana');
   finding = await recordFinding(register.pool, committee, ana);
   await register.pool.query(

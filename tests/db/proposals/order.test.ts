@@ -1,21 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { earlierProposals } from '../../../db/proposals/earlierProposals.ts';
 import { enterProposals } from '../../../db/proposals/enterProposals.ts';
 import { listProposals, proposalsOnDesk } from '../../../db/reading/proposals.ts';
 import { inTransaction } from '../../../db/transaction.ts';
-import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
+import { ownRegister } from '../../support/ownRegister.ts';
 import { type Committee, openCommittee, recordFinding } from '../../support/register.ts';
 
 // In the file: deputy, third, ana, binh. Entered in the reverse, so that no order of entering passes for the notice's.
 const MISSES = { binh: 2, ana: 2, third: 1, deputy: 3 };
 const IN_ORDER = ['deputy', 'ana', 'binh', 'third'];
 
-let register: FreshDatabase;
+const register = ownRegister();
 let committee: Committee;
 
 beforeAll(async () => {
-  register = await freshDatabase();
   committee = await openCommittee(register.pool);
   const before = await committee.open('2020-11-28', '2020-11-25T01:00:00.000Z');
   for (const party of Object.keys(MISSES)) {
@@ -24,7 +23,6 @@ beforeAll(async () => {
   // both drafted at one instant, as after an outage; the smaller id is read first
   for (const digestId of [committee.period, before]) await propose(digestId);
 });
-afterAll(() => register.close());
 
 async function propose(digestId: string): Promise<void> {
   const now = '2020-12-16T08:00:00.000Z';

@@ -1,14 +1,13 @@
 import pg from 'pg';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { appendLog } from '../../../db/log.ts';
 import { listLog, verifyLog } from '../../../db/reading/logRows.ts';
 import { inTransaction } from '../../../db/transaction.ts';
-import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
+import { ownRegister } from '../../support/ownRegister.ts';
 import { enterNotice, NOTICE, NOW } from './register.ts';
 
-let register: FreshDatabase;
+const register = ownRegister();
 beforeAll(async () => {
-  register = await freshDatabase();
   await enterNotice(register.pool);
   await inTransaction(register.pool, (transaction) =>
     appendLog(
@@ -23,7 +22,6 @@ beforeAll(async () => {
     ),
   );
 });
-afterAll(() => register.close());
 
 test('reads rows in order, by actor and by what they are about or stand below', async () => {
   const seqs = async (filter: object) =>

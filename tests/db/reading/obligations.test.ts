@@ -1,15 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { listObligations, readObligation } from '../../../db/reading/obligations.ts';
 import { type ClosedAs, statusOf } from '../../../domain/status/status.ts';
-import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
+import { ownRegister } from '../../support/ownRegister.ts';
 import { enterNotice, enterObligation, NOTICE, NOW, type Owed, PAUSED_AT } from './register.ts';
 
-let register: FreshDatabase;
+const register = ownRegister();
 beforeAll(async () => {
-  register = await freshDatabase();
   await enterNotice(register.pool);
 });
-afterAll(() => register.close());
 
 const before = '2020-11-20T00:00:00.000Z';
 const later = '2020-12-20T00:00:00.000Z';

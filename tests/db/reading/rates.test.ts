@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { type RATE_GROUPS, readRates } from '../../../db/reading/rates.ts';
-import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
+import { ownRegister } from '../../support/ownRegister.ts';
 import { enterNotice, enterObligation, NOTICE, NOW, type Owed, PAUSED_AT } from './register.ts';
 
-let register: FreshDatabase;
+const register = ownRegister();
 const before = '2020-11-20T00:00:00.000Z';
 const later = '2020-12-20T00:00:00.000Z';
 const owed = (party: string, more: Partial<Owed> = {}): Owed => ({
@@ -20,7 +20,6 @@ const owed = (party: string, more: Partial<Owed> = {}): Owed => ({
 const inTime = '2020-11-19T00:00:00.000Z';
 
 beforeAll(async () => {
-  register = await freshDatabase();
   await enterNotice(register.pool);
   for (const one of [
     owed('a', { receivedAt: inTime }),
@@ -43,7 +42,6 @@ beforeAll(async () => {
     await enterObligation(register.pool, one);
   }
 });
-afterAll(() => register.close());
 
 const by = async (group: (typeof RATE_GROUPS)[number], more = {}) => {
   const rows = await readRates(register.pool, { noticeId: NOTICE, by: group, now: NOW, ...more });

@@ -1,21 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { addComment } from '../../../db/comments/addComment.ts';
 import { answerComment } from '../../../db/comments/answerComment.ts';
 import { listComments, unanswered } from '../../../db/comments/listComments.ts';
 import { listAttainment, recordAttainment } from '../../../db/records/attainment.ts';
 import { listInspections, recordInspection } from '../../../db/records/inspections.ts';
-import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
+import { ownRegister } from '../../support/ownRegister.ts';
 import { type Committee, logOf, openCommittee } from '../../support/register.ts';
 
-let register: FreshDatabase;
+const register = ownRegister();
 let committee: Committee;
 const by = { recordedBy: 'person:p-office', recordedAt: '2020-12-10T03:00:00.000Z' };
 beforeAll(async () => {
-  register = await freshDatabase();
   committee = await openCommittee(register.pool);
 });
-afterAll(() => register.close());
 
 test('records an inspection once', async () => {
   const inspection = {

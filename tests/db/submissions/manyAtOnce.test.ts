@@ -1,14 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { takeSubmission } from '../../../db/submissions/takeSubmission.ts';
-import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
+import { ownRegister } from '../../support/ownRegister.ts';
 import { letter, openCommittee, report, takeWake } from '../../support/register.ts';
 
 const MEMBERS = 500;
-let register: FreshDatabase;
-beforeAll(async () => {
-  register = await freshDatabase({ max: 20 });
-});
-afterAll(() => register.close());
+const register = ownRegister({ max: 20 });
 
 test('gives 500 members who submit at once a receipt each', async () => {
   const committee = await openCommittee(register.pool, MEMBERS);

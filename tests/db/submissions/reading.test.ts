@@ -1,16 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { listSubmissions, unreviewed } from '../../../db/submissions/listSubmissions.ts';
 import { readAttachment, readSubmission } from '../../../db/submissions/readSubmission.ts';
 import { takeSubmission } from '../../../db/submissions/takeSubmission.ts';
-import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
+import { ownRegister } from '../../support/ownRegister.ts';
 import { type Committee, openCommittee, report } from '../../support/register.ts';
 
-let register: FreshDatabase;
+const register = ownRegister();
 let committee: Committee;
 const taken: string[] = [];
 beforeAll(async () => {
-  register = await freshDatabase();
   committee = await openCommittee(register.pool);
   const days = ['10', '11', '12'];
   for (const [n, day] of days.entries()) {
@@ -28,7 +27,6 @@ beforeAll(async () => {
     taken.push(submission.id);
   }
 });
-afterAll(() => register.close());
 
 const [first, second, third] = [() => taken[0], () => taken[1], () => taken[2]];
 

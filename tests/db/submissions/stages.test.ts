@@ -1,26 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { answerComment } from '../../../db/comments/answerComment.ts';
 import { listComments } from '../../../db/comments/listComments.ts';
 import type { NewSubmission } from '../../../db/submissions/newSubmission.ts';
 import { takeSubmission } from '../../../db/submissions/takeSubmission.ts';
-import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
-import {
-  type DraftingCommittee,
-  openDraftingCommittee,
-  type StageId,
-} from '../../support/draftingCommittee.ts';
+import { openDraftingCommittee, type StageId } from '../../support/draftingCommittee.ts';
+import { openedAnew, ownRegister } from '../../support/ownRegister.ts';
 import { logOf, obligationRow, report, stepsOf, takeWake } from '../../support/register.ts';
 
-let register: FreshDatabase;
-let committee: DraftingCommittee;
+const register = ownRegister();
+const committee = openedAnew(() =>
+  openDraftingCommittee(register.pool, ['draft', 'consult', 'absorb', 'submit']),
+);
 const AT = '2020-12-10T03:00:00.000Z';
-beforeAll(async () => {
-  register = await freshDatabase();
-});
-afterAll(() => register.close());
-beforeEach(async () => {
-  committee = await openDraftingCommittee(register.pool, ['draft', 'consult', 'absorb', 'submit']);
-});
 
 const handIn = (
   stage: StageId,

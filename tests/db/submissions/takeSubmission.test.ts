@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { roundWorkflowId } from '../../../contracts/ids.ts';
 import { queueLetters } from '../../../db/letters/queueLetters.ts';
 import { openPeriod } from '../../../db/periods/openPeriod.ts';
@@ -8,9 +8,8 @@ import { readAttachment } from '../../../db/submissions/readSubmission.ts';
 import { takeSubmission } from '../../../db/submissions/takeSubmission.ts';
 import { inTransaction } from '../../../db/transaction.ts';
 import { planExplanation } from '../../../domain/plan/explanation.ts';
-import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
+import { openedAnew, ownRegister } from '../../support/ownRegister.ts';
 import {
-  type Committee,
   DECEMBER,
   findingState,
   letter,
@@ -24,21 +23,13 @@ import {
 } from '../../support/register.ts';
 import { smallCommittee } from '../../support/smallCommittee.ts';
 
-let register: FreshDatabase;
-let committee: Committee;
+const register = ownRegister();
+const committee = openedAnew(() => openCommittee(register.pool));
 const IN_TIME = '2020-12-14T03:00:00.000Z';
 const LATE = '2020-12-14T18:00:00.000Z';
 const LATER_IN_TIME = '2020-12-14T04:00:00.000Z';
 const LATER = '2020-12-14T19:00:00.000Z';
 const office = { id: 'person:p-office', capacity: 'office' };
-
-beforeAll(async () => {
-  register = await freshDatabase();
-});
-afterAll(() => register.close());
-beforeEach(async () => {
-  committee = await openCommittee(register.pool);
-});
 
 const take = (submission: NewSubmission) => takeSubmission(register.pool, submission);
 const keyedIn = (receivedAt: string, now: string, over: Partial<NewSubmission> = {}) =>

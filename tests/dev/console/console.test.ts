@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Runs } from '../../../dev/console/runs.ts';
 import { buildConsole, startConsole } from '../../../dev/console/startConsole.ts';
 import { keepMessage } from '../../../dev/mailbox/keepMessage.ts';
 import type { Conductor } from '../../../dev/rehearsal/conductor.ts';
-import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
+import { ownRegister } from '../../support/ownRegister.ts';
 import { type Committee, openCommittee } from '../../support/register.ts';
 
 /** A conductor whose runs end when the test says so. */
@@ -13,7 +13,7 @@ interface FakeConductor extends Conductor {
   finish(error?: Error): void;
 }
 
-let database: FreshDatabase;
+const database = ownRegister();
 let committee: Committee;
 let conductor: FakeConductor;
 let app: FastifyInstance;
@@ -22,14 +22,12 @@ const NOW = '2020-12-14T02:10:00.000Z';
 const API = 'http://127.0.0.1:9999';
 
 beforeAll(async () => {
-  database = await freshDatabase();
   committee = await openCommittee(database.pool);
   await database.pool.query(
     `insert into rehearsal (notice_id, now, seed, target, state) values ($1, $2, 1, $2, 'standing')`,
     [committee.id, NOW],
   );
 });
-afterAll(() => database.close());
 beforeEach(async () => {
   conductor = fakeConductor();
   const options = { pool: database.pool, conductor, noticeId: committee.id, apiUrl: API };

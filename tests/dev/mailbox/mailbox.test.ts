@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { CAST_CHANNEL, keepMessage } from '../../../dev/mailbox/keepMessage.ts';
 import { listMail, mailAddresses, readMessage } from '../../../dev/mailbox/listMail.ts';
 import {
@@ -9,13 +9,9 @@ import {
   unreadMail,
 } from '../../../dev/mailbox/readMail.ts';
 import { writeDsn } from '../../../dev/stack/mail/writeDsn.ts';
-import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
+import { ownRegister } from '../../support/ownRegister.ts';
 
-let database: FreshDatabase;
-beforeAll(async () => {
-  database = await freshDatabase();
-});
-afterAll(() => database.close());
+const database = ownRegister();
 
 const message = (subject: string, body = 'Kính gửi') =>
   Buffer.from(

@@ -1,17 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { queueLetters } from '../../../db/letters/queueLetters.ts';
 import { inTransaction } from '../../../db/transaction.ts';
 import { checkAgainstPlan } from '../../../dev/rehearsal/checkSummary.ts';
 import { summarise } from '../../../dev/rehearsal/summary.ts';
-import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
+import { ownRegister } from '../../support/ownRegister.ts';
 import { DECEMBER, letter, openCommittee } from '../../support/register.ts';
 import { openTwoCycles } from '../../support/twoCycles.ts';
 
-let register: FreshDatabase;
-beforeAll(async () => {
-  register = await freshDatabase();
-});
-afterAll(() => register.close());
+const register = ownRegister();
 
 test('counts the most letters to one person, and finds a letter that somebody got twice', async () => {
   const { pool } = register;

@@ -1,6 +1,6 @@
 import type { Client } from '@temporalio/client';
 import { simpleParser } from 'mailparser';
-import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest';
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import type { AuditFinding } from '../../../contracts/audit.ts';
 import { asOnlyAuditor } from '../../../db/audit/asOnlyAuditor.ts';
 import { listRuns } from '../../../db/audit/runs.ts';
@@ -8,17 +8,13 @@ import { tellAdmins } from '../../../post/tellAdmins.ts';
 import { openTransport } from '../../../post/transport.ts';
 import { auditRegularly } from '../../../worker/audit/auditRegularly.ts';
 import { startMailServer } from '../../post/mailServer.ts';
-import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
+import { ownRegister } from '../../support/ownRegister.ts';
 import { type Committee, openCommittee } from '../../support/register.ts';
 
 // Live notices of 2020 on the machine's clock: every step of theirs is long overdue, and no workflow runs.
 
-let register: FreshDatabase;
+const register = ownRegister({ max: 20 });
 let committee: Committee;
-beforeAll(async () => {
-  register = await freshDatabase({ max: 20 });
-});
-afterAll(() => register.close());
 beforeEach(async () => {
   await register.pool.query('delete from audit_run');
   committee = await openCommittee(register.pool);

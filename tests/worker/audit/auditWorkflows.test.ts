@@ -13,7 +13,7 @@ import { findTemporal } from '../../../dev/stack/temporalBinary.ts';
 import { type RunningTemporal, startTemporal } from '../../../dev/stack/temporalServer.ts';
 import { auditWorkflows, type WorkflowLimits } from '../../../worker/audit/auditWorkflows.ts';
 import { temporaryState } from '../../dev/stack/temporaryState.ts';
-import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
+import { ownRegister } from '../../support/ownRegister.ts';
 import { type Committee, openCommittee } from '../../support/register.ts';
 
 // Workflows under the ids that the register asks for, sound and broken, on a real server.
@@ -22,7 +22,7 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 const QUEUE = 'tests';
 const NEVER: WorkflowLimits = { failedTasks: 1_000, failedAttempts: 1_000, taskWaitsMs: 600_000 };
 const state = await temporaryState();
-let register: FreshDatabase;
+const register = ownRegister();
 let committee: Committee;
 let temporal: RunningTemporal;
 let client: Client;
@@ -33,7 +33,6 @@ beforeAll(async () => {
     shutdownSignals: [],
     logger: new DefaultLogger('ERROR', () => {}), // the bugs are the test's own
   });
-  register = await freshDatabase();
   committee = await openCommittee(register.pool);
   const env = { ...process.env };
   delete env.TEMPORAL_ADDRESS;
@@ -73,7 +72,6 @@ afterAll(async () => {
   await stopWorker();
   await client.connection.close();
   await temporal.stop();
-  await register.close();
   await state.remove();
 });
 
