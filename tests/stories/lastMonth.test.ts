@@ -71,7 +71,7 @@ test('one period in, nobody is named: there is nothing to compare with and no ro
   await inWords('2022-11-28', 'copying', 'Đã kiểm tra hai xã; đường thôn 3 còn vướng.');
   await nothing('2022-11-28', 'idle');
   await inWords('2022-11-28', 'fresh', 'Xã An Nông đạt 17 tiêu chí.');
-  await certify('2022-11-29');
+  // everybody is in: the office is not asked whether anything lies about
   const { totals, text } = await digestOf('2022-11-30');
   expect(totals).toMatchObject(REPORTED_IN_TIME);
   expect(text).not.toContain('trùng nguyên văn');
@@ -83,7 +83,6 @@ test('the same words again, whatever became of spacing and capitals, are named a
   await inWords('2022-12-14', 'copying', 'ĐÃ KIỂM TRA HAI XÃ;  Đường thôn 3 còn vướng');
   await nothing('2022-12-14', 'idle');
   await inWords('2022-12-14', 'fresh', 'Xã An Nông đạt 18 tiêu chí.');
-  await certify('2022-12-15');
   const { totals, text } = await digestOf('2022-12-16');
   expect(totals).toMatchObject(REPORTED_IN_TIME);
   expect(text).toContain('Chức danh copying (ông copying): trùng nguyên văn với báo cáo kỳ trước');
