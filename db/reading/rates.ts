@@ -81,11 +81,11 @@ const JOINS = `from obligation o
 async function fromRows(queryable: Queryable, query: RateQuery): Promise<Count[]> {
   const { group, join } = GROUPING[query.by];
   const where = conditions(query.noticeId, query.now);
-  where.always(`o.notice_id = $1 and ${SUPPLEMENTS} and ${OWED}`);
+  where.always(`o.notice_id = $1 and ${SUPPLEMENTS}`);
   where.when(query.process, (place) => `o.process_id = ${place}`);
   where.when(query.parties, (place) => `o.party_id = any(${place})`);
   const { rows } = await queryable.query<Count>(
-    `select ${group} as group, ${statusColumn('$2')} as status, count(*) as n ${JOINS} ${join}
+    `select ${group} as group, ${statusColumn('$2')} as status, count(*) filter (where ${OWED}) as n ${JOINS} ${join}
      where ${where.text()} group by 1, 2 order by 1, 2`,
     where.values,
   );
@@ -117,8 +117,8 @@ async function fromCounters(queryable: Queryable, query: RateQuery): Promise<Cou
      where o.notice_id = $1 and o.outcome = 'late' and not d.trial and ${SUPPLEMENTS} and ${STANDS_STILL} and not ${FOUND_LATE} and ${where.text()}
      group by 1, t.status, t.n
      union all
-     select ${group}, ${statusColumn('$2')}, count(*) ${JOINS}
-     where o.notice_id = $1 and o.outcome = 'open' and ${SUPPLEMENTS} and ${OWED} and ${where.text()} group by 1, 2
+     select ${group}, ${statusColumn('$2')}, count(*) filter (where ${OWED}) ${JOINS}
+     where o.notice_id = $1 and o.outcome = 'open' and ${SUPPLEMENTS} and ${where.text()} group by 1, 2
      order by 1, 2`,
     where.values,
   );

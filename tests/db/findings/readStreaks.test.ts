@@ -44,7 +44,12 @@ test('a draft that did not come is a miss of whoever had to write it', async () 
 
 test('silence of whoever is consulted is no miss and no lateness, long after its time', async () => {
   expect(await streakOf('p-binh')).toBeUndefined();
-  expect(await statusesOf('p-binh')).toMatchObject({ overdue: 0, late: 0, timeliness: null });
+  expect(await statusesOf('p-binh')).toMatchObject({
+    owed: 0,
+    overdue: 0,
+    late: 0,
+    timeliness: null,
+  });
 });
 
 test('an opinion given, or agreement, neither ends a row of misses nor counts as nothing to report', async () => {
