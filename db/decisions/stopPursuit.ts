@@ -1,5 +1,6 @@
 import { ASKING_KINDS, type LetterKind } from '../../contracts/letters.ts';
 import type { Instant } from '../../contracts/plan.ts';
+import { stopClimbs } from '../escalation/stopClimbs.ts';
 import { recallRounds } from '../letters/recallRounds.ts';
 import { stopLetters } from '../letters/stopLetters.ts';
 import type { LogEntry } from '../log.ts';
@@ -16,25 +17,11 @@ export async function stopPursuit(
   obligationIds: readonly string[],
   now: Instant,
 ): Promise<LogEntry[]> {
-  const { rows } = await transaction.query<{ obligation_id: string; rung: string }>(
-    `update climb set stopped_at = $2
-     where obligation_id = any($1) and letter_id is null and stopped_at is null
-     returning obligation_id, rung`,
-    [obligationIds, now],
-  );
+  const climbs = await stopClimbs(transaction, obligationIds, now);
   const letters = await stopLetters(transaction, {
     obligationIds: [...obligationIds],
     kinds: PURSUING,
   });
   const rounds = await recallRounds(transaction, obligationIds);
-  return [
-    ...rows.map(({ obligation_id, rung }) => ({
-      actor: 'engine',
-      action: 'rung-stopped',
-      subject: obligation_id,
-      detail: { rung },
-    })),
-    ...letters,
-    ...rounds,
-  ];
+  return [...climbs, ...letters, ...rounds];
 }

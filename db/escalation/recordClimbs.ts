@@ -12,8 +12,9 @@ export interface NewClimb {
 }
 
 /**
- * Takes a rung for a chunk of obligations: once for each, by its key, and only for those still open on its schedule. The
- * letter goes out with the notice's next daily round.
+ * Takes a rung for a chunk of obligations: once for each, by its key, and only for those still open on its schedule. One
+ * that was stopped before anybody heard of it has not fired yet and is taken anew. The letter goes out with the notice's
+ * next daily round.
  */
 export async function recordClimbs(
   transaction: Transaction,
@@ -38,7 +39,9 @@ export async function recordClimbs(
      select c."obligationId", $2, $3, c."recipientId", c.why, $4, c."needsRelease"
      from jsonb_to_recordset($1) as c("obligationId" text, "recipientId" text, why text, "needsRelease" boolean)
      join obligation o on o.id = c."obligationId" and o.outcome = 'open' and o.schedule_id = $5
-     on conflict (obligation_id, rung) do nothing
+     on conflict (obligation_id, rung) do update set recipient_id = excluded.recipient_id, why = excluded.why,
+       taken_at = excluded.taken_at, needs_release = excluded.needs_release, released_at = null, held_until = null, stopped_at = null
+       where climb.stopped_at is not null and climb.letter_id is null
      returning obligation_id, recipient_id, needs_release`,
     [JSON.stringify(climbs), rung, noticeId, now, scheduleId],
   );

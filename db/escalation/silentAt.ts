@@ -57,7 +57,7 @@ left join lateral (
     to_char(l.sent_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) as letter) e
   where lo.obligation_id = o.id) l on true
 left join lateral (
-  select array_agg(recipient_id order by taken_at) as told from climb where obligation_id = o.id) c on true
+  select array_agg(recipient_id order by taken_at) as told from climb where obligation_id = o.id and stopped_at is null) c on true
 left join lateral (
   select jsonb_build_object('state', e.state, 'doubts', e.doubts) as found
   from finding e where e.obligation_id = o.id order by e.recorded_at desc limit 1) f on true

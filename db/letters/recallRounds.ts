@@ -4,8 +4,8 @@ import { wakeLater } from '../outbox.ts';
 import type { Transaction } from '../transaction.ts';
 
 /**
- * Takes back letters to superiors that still wait to leave and name somebody whose obligation is no longer open: nobody
- * is reported as silent who has answered. The others whom such a letter names are told by the next round.
+ * Takes back letters to superiors that still wait to leave and name somebody whose obligation is no longer open, or whose
+ * finding was reversed: nobody is reported as silent who has answered. The others whom such a letter names are told by the next round.
  * @returns rows for the log
  */
 export async function recallRounds(

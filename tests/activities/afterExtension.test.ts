@@ -103,6 +103,13 @@ async function found() {
 const states = async () => (await found()).map(({ day, state }) => `${day} ${state}`);
 const rungs = async () =>
   (await register.pool.query('select rung from climb where obligation_id = $1', [binh])).rows;
+const untold = async () => {
+  const { rows } = await register.pool.query(
+    'select rung, taken_at from climb where obligation_id = $1 and stopped_at is null',
+    [binh],
+  );
+  return rows;
+};
 const streak = async (now: string = AFTERWARDS, person = 'p-binh') => {
   const query = { noticeId: committee.id, personIds: [person], now };
   return (await readStreaks(register.pool, query)).get(person);
@@ -212,14 +219,16 @@ test('an outline that was late for the first time is not late for the new one', 
   expect(await states()).toEqual(['2020-12-14 withheld', '2020-12-18 recorded']);
 });
 
-test('a finding reversed before the extension does not shield from the next', async () => {
+test('a finding reversed before the extension does not shield from the next, and nobody hears of what was reversed', async () => {
   await promptAndLock();
+  await ladder.climb({ ...stepOf(committee, 'rung-deputy', DECEMBER.lock), batch: ALL });
   await reverse((await found())[0]?.id);
+  expect(await untold()).toEqual([]);
   await extendBinh();
   await lockAgain();
   await climbAgain();
   expect(await states()).toEqual(['2020-12-14 reversed', '2020-12-18 recorded']);
-  expect(await rungs()).toEqual([{ rung: 'deputy' }]);
+  expect(await untold()).toEqual([{ rung: 'deputy', taken_at: NEW.lock }]);
   expect(await streak()).toMatchObject({ missesInARow: 1, missesInAll: 1 });
 });
 
