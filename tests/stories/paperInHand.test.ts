@@ -51,7 +51,7 @@ test('nothing is in the book, so silence is recorded of both and told to their d
   expect(toDeputy?.text).toContain('Chức danh silent');
 });
 
-test('the words go out, and the digest proposes a reminder for both', async () => {
+test('the words go out, and the digest proposes a reminder for both, and for the office', async () => {
   for (const { id } of (await findings('2020-11-28')).values()) {
     await office.post(`/findings/${id}/release`, { reason: 'Đã đối chiếu sổ công văn đến' });
   }
@@ -60,6 +60,7 @@ test('the words go out, and the digest proposes a reminder for both', async () =
   await releaseDigest('2020-11-30');
   await until('2020-11-30', '14:30');
   expect(await proposals()).toEqual([
+    { person: 'p-office', state: 'open', why: null }, // nobody has released the digest of the 16th
     { person: 'p-paper', state: 'open', why: null },
     { person: 'p-silent', state: 'open', why: null },
   ]);
@@ -117,12 +118,14 @@ test('that decision, by its name, withdraws the finding and the proposal resting
     reason: 'Bản giấy nằm ở khay của bộ phận một cửa, chưa kịp vào sổ',
   });
   expect(await proposals()).toEqual([
+    { person: 'p-office', state: 'open', why: null },
     { person: 'p-paper', state: 'withdrawn', why: 'no-miss' },
     { person: 'p-silent', state: 'open', why: null },
   ]);
   const desk = await (await fetch(linkIn(letters('digest', 'chair').at(-1)))).text();
-  expect(desk).toContain('Chức danh silent');
-  expect(desk).not.toContain('Chức danh paper');
+  const [waiting = ''] = desk.split('Quyết định khác');
+  expect(waiting).toContain('Chức danh silent');
+  expect(waiting).not.toContain('Chức danh paper');
 });
 
 test('whoever reads the words that went out finds that they are withdrawn', async () => {
@@ -159,6 +162,7 @@ test('the row of misses is counted as if there had never been one', async () => 
   }>(`/notices/${notice.id}/proposals?state=open`);
   const misses = items.map((one) => [one.personId, one.missesInARow, one.missesInAll]);
   expect(misses.sort()).toEqual([
+    ['p-office', 1, 1],
     ['p-paper', 1, 1],
     ['p-silent', 2, 2],
   ]);
