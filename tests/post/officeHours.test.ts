@@ -1,11 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Instant } from '../../contracts/plan.ts';
-import { drain } from '../../post/drain.ts';
-import { openOffice } from '../../post/livingOffice.ts';
-import { ServerTrouble } from '../../post/serverTrouble.ts';
 import { ownRegister } from '../support/ownRegister.ts';
 import { type MailServer, startMailServer } from './mailServer.ts';
-import { letterRow, loadOutbox, NOW, officeFor, queueTo } from './outbox.ts';
+import { letterRow, loadOutbox, NOW, queueTo, sendDue } from './outbox.ts';
 
 const NIGHT = '2020-12-14T19:00:00.000Z'; // 02:00 on Tuesday
 const OPENING = '2020-12-15T00:30:00.000Z'; // 07:30
@@ -20,17 +17,8 @@ beforeEach(async () => {
 afterEach(() => server.stop());
 
 /** Sends what may leave at an instant of the notice's clock. */
-async function sendAt(now: Instant): Promise<void> {
-  const options = officeFor(database.pool, server.url, {
-    now: async () => now,
-    chunk: 1,
-    lanes: 1,
-  });
-  const office = openOffice(database.pool);
-  await drain(options, await office.id(), new ServerTrouble(options.say));
-  office.close();
-  options.transport.close();
-}
+const sendAt = (now: Instant) =>
+  sendDue(database.pool, server.url, { now: async () => now, chunk: 1, lanes: 1 });
 
 test('what trouble with the mail has kept until the night leaves at the next opening', async () => {
   const ids = [

@@ -7,7 +7,9 @@ import { loadNotice } from '../../db/notices/loadNotice.ts';
 import type { Pool } from '../../db/pool.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { composeLetter } from '../../letters/compose/composeLetter.ts';
-import type { DrainOptions } from '../../post/drain.ts';
+import { type DrainOptions, drain } from '../../post/drain.ts';
+import { openOffice } from '../../post/livingOffice.ts';
+import { ServerTrouble } from '../../post/serverTrouble.ts';
 import { openTransport } from '../../post/transport.ts';
 import { head, samples } from '../letters/sampleLetters.ts';
 import { smallCommittee } from '../support/smallCommittee.ts';
@@ -89,6 +91,19 @@ export function officeFor(
     said,
     ...over,
   };
+}
+
+/** Sends what is due, once, as one office. @returns with what, and what was said on the way */
+export async function sendDue(pool: Pool, url: string, over: Partial<DrainOptions> = {}) {
+  const options = officeFor(pool, url, over);
+  const office = openOffice(pool);
+  try {
+    await drain(options, await office.id(), new ServerTrouble(options.say));
+  } finally {
+    office.close();
+    options.transport.close();
+  }
+  return options;
 }
 
 /** A letter as the register has it. */

@@ -14,6 +14,7 @@ import {
   officeFor,
   queueTo,
   remind,
+  sendDue,
   waitIsOver,
 } from './outbox.ts';
 
@@ -27,18 +28,7 @@ beforeEach(async () => {
 });
 afterEach(() => server.stop());
 
-/** Sends what is due, once, as one office. */
-async function sendAll(over: Parameters<typeof officeFor>[2] = {}) {
-  const options = officeFor(database.pool, server.url, over);
-  const office = openOffice(database.pool);
-  try {
-    await drain(options, await office.id(), new ServerTrouble(options.say));
-  } finally {
-    office.close();
-    options.transport.close();
-  }
-  return options;
-}
+const sendAll = (over?: Parameters<typeof sendDue>[2]) => sendDue(database.pool, server.url, over);
 
 test('a letter goes out with the headers of an automatic one, readable, to its one receiver', async () => {
   const id = await queueTo(database.pool, notice, 'ana@example.test');

@@ -1,11 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import { readDsn } from '../../dev/stack/mail/readDsn.ts';
-import { drain } from '../../post/drain.ts';
-import { openOffice } from '../../post/livingOffice.ts';
-import { ServerTrouble } from '../../post/serverTrouble.ts';
 import { takeBounce } from '../../post/takeBounce.ts';
 import { ownRegister } from '../support/ownRegister.ts';
-import { attemptsOf, letterRow, loadOutbox, logOf, officeFor, queueTo } from './outbox.ts';
+import { attemptsOf, letterRow, loadOutbox, logOf, queueTo, sendDue } from './outbox.ts';
 
 const LATER = '2020-12-14T01:05:00.000Z';
 const database = ownRegister();
@@ -17,7 +14,7 @@ beforeEach(async () => {
 
 /** Sends what is due by a server that takes everything, at once or after `meanwhile`. */
 async function send(meanwhile: (messageId: string) => Promise<unknown> = async () => {}) {
-  const options = officeFor(database.pool, 'smtp://127.0.0.1:9', {
+  await sendDue(database.pool, 'smtp://127.0.0.1:9', {
     transport: {
       send: async (message) => {
         await meanwhile(message.messageId());
@@ -26,9 +23,6 @@ async function send(meanwhile: (messageId: string) => Promise<unknown> = async (
       close: () => {},
     },
   });
-  const office = openOffice(database.pool);
-  await drain(options, await office.id(), new ServerTrouble(options.say));
-  office.close();
 }
 
 const bounce = (originalMessageId: string) => ({

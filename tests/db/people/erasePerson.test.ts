@@ -1,3 +1,5 @@
+// Longer than most: one person is erased from every place that can hold words, and each test needs all of them filled.
+
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { FAILURES } from '../../../contracts/failures.ts';
