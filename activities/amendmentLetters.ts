@@ -4,8 +4,8 @@ import type { Notice } from '../contracts/notice/index.ts';
 import type { AmendmentFacts } from '../db/amendments/amend.ts';
 import type { NewLetter } from '../db/letters/queueLetters.ts';
 import { findProcess } from '../domain/notice/findProcess.ts';
-import { addresseesOf } from '../domain/notice/roster.ts';
-import { decidedBy, emptyShare, lettersOfShares, type Share, sharesOf } from './movedDates.ts';
+import { addresseesOf, capacityTitle } from '../domain/notice/roster.ts';
+import { emptyShare, lettersOfShares, type Share, sharesOf } from './movedDates.ts';
 
 type Params = LetterParams['date-moved'];
 
@@ -22,7 +22,7 @@ export function dateMovedLetters({ decisionId, at, actor, decision }: AmendUpdat
         if (!shares.has(personId)) shares.set(personId, share);
       }
     }
-    const by = decision.by ?? decidedBy(after, actor);
+    const by = decision.by ?? capacityTitle(after, actor.capacity);
     const said = { by, reason: decision.reason, session, paused: null };
     return lettersOfShares(after, { decisionId, at }, shares, said);
   };

@@ -3,6 +3,7 @@ import { noticeOfWorkflow } from '../contracts/ids.ts';
 import type {
   AmendUpdate,
   CancelObligationsUpdate,
+  Decided,
   DecisionResult,
   ExtendUpdate,
   HoldUpdate,
@@ -79,6 +80,17 @@ export function createDecideActivities({ pool }: Pick<ActivityDeps, 'pool'>) {
       act({ ...update, noticeId: noticeOfWorkflow(update.periodId) }),
     );
 
+  /** A period is skipped, or (`into`) merged into a later one. */
+  const takeOut = async (
+    update: Decided<SkipPeriodUpdate['decision'] & { into: string | null }> & InProcess,
+  ): Promise<DecisionResult> => {
+    const { notice } = await readNotice(pool, update.noticeId);
+    const decision = { ...update.decision, parties: update.decision.parties ?? null };
+    const compose = takenOutLetters(notice, { ...update, decision });
+    const composeReversed = reversedLetters(notice);
+    return takeOutPeriod(pool, { ...update, decision, compose, composeReversed });
+  };
+
   return {
     extend: ofPeriod<ExtendUpdate>(async (update) => {
       const { notice } = await readNotice(pool, update.noticeId);
@@ -109,20 +121,10 @@ export function createDecideActivities({ pool }: Pick<ActivityDeps, 'pool'>) {
       const compose = resumedLetters(notice, update);
       return resumeProcess(pool, { ...update, whenClosed: judgeClosedPeak(notice), compose });
     }),
-    skipPeriod: inFull<SkipPeriodUpdate, InProcess>(async (update) => {
-      const { notice } = await readNotice(pool, update.noticeId);
-      const decision = { ...update.decision, into: null, parties: update.decision.parties ?? null };
-      const compose = takenOutLetters(notice, { ...update, decision });
-      const composeReversed = reversedLetters(notice);
-      return takeOutPeriod(pool, { ...update, decision, compose, composeReversed });
-    }),
-    mergePeriod: inFull<MergePeriodUpdate, InProcess>(async (update) => {
-      const { notice } = await readNotice(pool, update.noticeId);
-      const decision = { ...update.decision, parties: update.decision.parties ?? null };
-      const compose = takenOutLetters(notice, { ...update, decision });
-      const composeReversed = reversedLetters(notice);
-      return takeOutPeriod(pool, { ...update, decision, compose, composeReversed });
-    }),
+    skipPeriod: inFull<SkipPeriodUpdate, InProcess>((update) =>
+      takeOut({ ...update, decision: { ...update.decision, into: null } }),
+    ),
+    mergePeriod: inFull<MergePeriodUpdate, InProcess>((update) => takeOut(update)),
     cancelProcess: inFull<ReasonUpdate, InProcess>((update) => cancelProcess(pool, update)),
   };
 }

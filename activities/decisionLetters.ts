@@ -9,7 +9,7 @@ import type { Affected } from '../db/decisions/affected.ts';
 import type { NewLetter } from '../db/letters/queueLetters.ts';
 import { spokenOf } from '../domain/drafting/spokenOf.ts';
 import { addresseeOf, matterOf, noticeHead } from '../domain/notice/letterFacts.ts';
-import { partyTitle } from '../domain/notice/roster.ts';
+import { capacityTitle } from '../domain/notice/roster.ts';
 import { calendarBeyondTables } from '../domain/plan/calendarOf.ts';
 import { composeLetter } from '../letters/compose/composeLetter.ts';
 
@@ -38,7 +38,7 @@ export function extendedLetters(notice: Notice, { decisionId, at, actor, decisio
             oldLastDay: first.oldLastDay,
             lastDay: first.lastDay,
             dueAt: first.dueAt,
-            by: titleOrRole(notice, actor.capacity),
+            by: capacityTitle(notice, actor.capacity),
             reason: decision.reason,
           },
           noticeHead(notice),
@@ -102,7 +102,7 @@ export function takenOutLetters(
             periodKey: first.periodKey,
             capacities: share.items.map(({ capacity }) => capacity),
             into: decision.into,
-            by: titleOrRole(notice, actor.capacity),
+            by: capacityTitle(notice, actor.capacity),
             reason: decision.reason,
           },
           noticeHead(notice),
@@ -131,7 +131,7 @@ export function reassignedLetters(
             periodKey: first.periodKey,
             capacity: first.capacity,
             now,
-            by: titleOrRole(notice, actor.capacity),
+            by: capacityTitle(notice, actor.capacity),
             reason: decision.reason,
             deliverable: spokenOf(notice, first),
           },
@@ -171,11 +171,4 @@ function sharesOf<Item extends Affected>(items: Item[]): Share<Item>[] {
     }
   }
   return [...shares.values()];
-}
-
-/** A position's title; a role's own word where it is none. */
-function titleOrRole(notice: Notice, capacity: string): string {
-  return notice.positions.list.some(({ id }) => id === capacity)
-    ? partyTitle(notice, capacity)
-    : capacity;
 }

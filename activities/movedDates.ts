@@ -1,17 +1,14 @@
-import type { Actor } from '../contracts/decisions.ts';
 import type { LetterParams } from '../contracts/letters.ts';
 import type { Notice } from '../contracts/notice/index.ts';
 import type { Instant } from '../contracts/plan.ts';
-import type { Affected } from '../db/decisions/affected.ts';
+import type { Affected, Moved } from '../db/decisions/affected.ts';
 import type { NewLetter } from '../db/letters/queueLetters.ts';
 import { spokenOf } from '../domain/drafting/spokenOf.ts';
 import { addresseeOf, matterOf, noticeHead } from '../domain/notice/letterFacts.ts';
-import { partyTitle } from '../domain/notice/roster.ts';
 import { calendarOf } from '../domain/plan/calendarOf.ts';
 import { composeLetter } from '../letters/compose/composeLetter.ts';
 
 type Params = LetterParams['date-moved'];
-export type Moved = Affected & { oldLastDay: string };
 
 /** What one person is told of dates that have moved. */
 export interface Share {
@@ -85,11 +82,4 @@ export function lettersOfShares(
       noticeHead(notice),
     ),
   }));
-}
-
-/** Who decided, as letters name a position; a role's own word where it is none. */
-export function decidedBy(notice: Notice, { capacity }: Actor): string {
-  return notice.positions.list.some(({ id }) => id === capacity)
-    ? partyTitle(notice, capacity)
-    : capacity;
 }

@@ -128,12 +128,7 @@ export function temporalProcessGateway(parts: {
 /** Parts a decision from what was written with it. */
 function withoutWords(payload: UpdatePayload): { words: Words; wordless: UpdatePayload } {
   const { reason, comment, missing, by, ...decision } = payload.decision as Words;
-  const words: Words = {
-    ...(reason !== undefined && { reason }),
-    ...(comment !== undefined && { comment }),
-    ...(missing !== undefined && { missing }),
-    ...(by !== undefined && { by }),
-  };
+  const words: Words = { reason, comment, missing, by };
   return { words, wordless: { ...payload, decision } };
 }
 

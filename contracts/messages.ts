@@ -123,12 +123,12 @@ export interface Decided<Decision> {
 }
 /** What somebody wrote with a decision. */
 export interface Words {
-  reason?: string;
+  reason?: string | undefined;
   /** what a supplement is asked for, and the parts that are missing */
-  comment?: string;
-  missing?: string[];
+  comment?: string | undefined;
+  missing?: string[] | undefined;
   /** who decided an amendment, where that is not whoever enters it */
-  by?: string | null;
+  by?: string | null | undefined;
 }
 /**
  * A decision as it travels: its words wait in the register under its id, since a workflow's history keeps its inputs and

@@ -11,7 +11,7 @@ import { rungRecipient, type Standing } from '../../domain/ladder/recipients.ts'
 import { chunksOf } from './chunksOf.ts';
 import { signOfLife } from './signOfLife.ts';
 import { type BatchInput, readStepContext, type StepContext } from './step.ts';
-import { type ToldBy, tellingDeadlines } from './toldBy.ts';
+import { type ToldBy, tellingDeadlines } from './tellingDeadlines.ts';
 
 /**
  * Takes a rung for each party of a batch that is still silent, as far as the engine does not doubt itself: whom it goes

@@ -10,7 +10,7 @@ import { calendarOf } from '../../domain/plan/calendarOf.ts';
 import { chunksOf } from './chunksOf.ts';
 import { signOfLife } from './signOfLife.ts';
 import { type BatchInput, readStepContext } from './step.ts';
-import { type ToldBy, tellingDeadlines } from './toldBy.ts';
+import { type ToldBy, tellingDeadlines } from './tellingDeadlines.ts';
 
 /**
  * The lock: from here silence counts. Records for each silent party of a batch that there is no report, with the

@@ -11,7 +11,7 @@ import { readNotice } from '../../db/notices/readNotice.ts';
 import { withDueMoved, withLadder } from '../../domain/amendment/oneField.ts';
 import { refusedAmendments } from '../../domain/amendment/refusals.ts';
 import { findProcess } from '../../domain/notice/findProcess.ts';
-import { partyTitle } from '../../domain/notice/roster.ts';
+import { capacityTitle } from '../../domain/notice/roster.ts';
 import type { ApiDeps } from '../deps.ts';
 import { Problem } from '../problems/problem.ts';
 import { wholeNotice } from '../routes/noticeText.ts';
@@ -54,7 +54,10 @@ export async function decideMoveDue(
       ? { partyId: process.by, isSession: process.session !== undefined }
       : {};
   const actor = await mustMay(deps.pool, caller, { kind: 'move-due', noticeId, subject, now: at });
-  const amended = withDueMoved(notice, processId, move, { by: titleOf(notice, actor), now: at });
+  const amended = withDueMoved(notice, processId, move, {
+    by: capacityTitle(notice, actor.capacity),
+    now: at,
+  });
   return oneField(deps, {
     noticeId,
     amended,
@@ -149,9 +152,4 @@ async function refuseUnamendable(
   throw new Problem('invalid', `${count} cannot be amended`, {
     errors: refused.map(({ pointer, reason: detail }) => ({ pointer, detail })),
   });
-}
-
-function titleOf(notice: Notice, { capacity }: Actor): string {
-  const known = notice.positions.list.some(({ id }) => id === capacity);
-  return known ? partyTitle(notice, capacity) : capacity;
 }

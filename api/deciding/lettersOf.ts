@@ -10,7 +10,7 @@ import { spokenOf } from '../../domain/drafting/spokenOf.ts';
 import { dossierParts, missingParts } from '../../domain/notice/dossier.ts';
 import { findProcess } from '../../domain/notice/findProcess.ts';
 import { addresseeOf, matterOf, noticeHead } from '../../domain/notice/letterFacts.ts';
-import { partyTitle } from '../../domain/notice/roster.ts';
+import { capacityTitle } from '../../domain/notice/roster.ts';
 import { calendarBeyondTables } from '../../domain/plan/calendarOf.ts';
 import { composeLetter } from '../../letters/compose/composeLetter.ts';
 
@@ -77,7 +77,7 @@ export const excusedLetters =
             deliverable: spokenOf(notice, item),
             lastDay: item.lastDay,
             periodKey: item.periodKey,
-            by: titleOf(notice, decision.capacity),
+            by: capacityTitle(notice, decision.capacity),
             reason,
           },
           noticeHead(notice),
@@ -110,7 +110,7 @@ export const releasedLetters =
             periodKey: item.periodKey,
             words: rule.words,
             clause: rule.clause,
-            releasedBy: titleOf(notice, decision.capacity),
+            releasedBy: capacityTitle(notice, decision.capacity),
             releasedAt: decision.at,
             evidence: facts.evidence,
             findingId: facts.findingId,
@@ -130,10 +130,4 @@ function byPerson(items: Affected[]): Map<string, { name: string }> {
   return new Map(
     items.flatMap((item) => reachable(item).map(({ personId, name }) => [personId, { name }])),
   );
-}
-
-/** A capacity is a position's id, or a role such as admin, which stands for itself. */
-function titleOf(notice: Notice, capacity: string): string {
-  const known = notice.positions.list.some(({ id }) => id === capacity);
-  return known ? partyTitle(notice, capacity) : capacity;
 }

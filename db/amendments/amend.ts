@@ -15,7 +15,7 @@ import {
 } from '../../domain/amendment/comparePlans.ts';
 import { withOriginalDays } from '../../domain/amendment/originalDays.ts';
 import { type ProcessStates, refusedAmendments } from '../../domain/amendment/refusals.ts';
-import { type Affected, readAffected } from '../decisions/affected.ts';
+import { type Affected, type Moved, readAffected } from '../decisions/affected.ts';
 import { type LockedObligation, lockObligations } from '../decisions/lockObligations.ts';
 import type { PeriodDecided } from '../decisions/lockPeriod.ts';
 import { type Deciding, decidedBefore, recordDecision } from '../decisions/recordDecision.ts';
@@ -40,7 +40,7 @@ export interface AmendmentFacts {
   before: Notice;
   after: Notice;
   /** obligations whose due time has moved, as they are now, with the last day that they had */
-  moved: (Affected & { oldLastDay: string })[];
+  moved: Moved[];
   /** obligations that are owed no longer, as they were */
   gone: Affected[];
 }

@@ -20,6 +20,7 @@ import {
   moveToSchedule,
   readSchedules,
   type Schedule,
+  stillAhead,
   variantId,
 } from '../decisions/schedules.ts';
 import type { LogEntry } from '../log.ts';
@@ -141,10 +142,8 @@ function stepsOf(
       kind === 'prompt' && doneAt !== null && before.certifiesFrom === reportsDueAt,
   );
   const taken = prompted ?? [];
-  const ahead = planned.steps
-    .filter(({ key }) => taken.every((step) => step.key !== key))
-    .map((step) => ({ ...step, rung: step.rung ?? null, doneAt: null }));
-  return [...taken, ...ahead];
+  const ahead = planned.steps.filter(({ key }) => taken.every((step) => step.key !== key));
+  return [...taken, ...stillAhead(ahead)];
 }
 
 async function enterCertificate(

@@ -20,6 +20,11 @@ export interface Affected {
   holders: { personId: string; name: string; hasAddress: boolean }[];
 }
 
+/** One whose last day a decision has moved. */
+export interface Moved extends Affected {
+  oldLastDay: string;
+}
+
 /** Reads what letters about these obligations say, in the order of process, period and place. */
 export async function readAffected(
   queryable: Queryable,

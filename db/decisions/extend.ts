@@ -9,7 +9,7 @@ import { readNotice } from '../notices/readNotice.ts';
 import { wakeLater } from '../outbox.ts';
 import type { Pool } from '../pool.ts';
 import { inTransaction, type Transaction } from '../transaction.ts';
-import { type Affected, readAffected } from './affected.ts';
+import { type Affected, type Moved, readAffected } from './affected.ts';
 import { holdClimbs } from './holdClimbs.ts';
 import { type LockedObligation, lockObligations, mustBeOpen } from './lockObligations.ts';
 import { lockPeriod, mustBeOfPeriod, type PeriodDecided } from './lockPeriod.ts';
@@ -20,6 +20,7 @@ import {
   moveToSchedule,
   readSchedules,
   type ScheduleStep,
+  stillAhead,
   variantId,
 } from './schedules.ts';
 import { trackWithDue } from './trackWithDue.ts';
@@ -27,10 +28,7 @@ import { trackWithDue } from './trackWithDue.ts';
 export interface ExtendInput extends Deciding {
   periodId: string;
   decision: Extend;
-  compose: (facts: {
-    items: (Affected & { oldLastDay: string })[];
-    decision: Extend;
-  }) => NewLetter[];
+  compose: (facts: { items: Moved[]; decision: Extend }) => NewLetter[];
 }
 
 /**
@@ -140,10 +138,7 @@ async function moveToTrack(
     lockAt: track.lockAt,
     certifiesFrom: present[0]?.certifiesFrom ?? null,
     reason: 'extension' as const,
-    steps: [
-      ...opening.values(),
-      ...track.steps.map((step) => ({ ...step, rung: step.rung ?? null, doneAt: null })),
-    ],
+    steps: [...opening.values(), ...stillAhead(track.steps)],
   };
   const ids = obligations.map(({ id }) => id);
   await insertSchedule(transaction, periodId, decisionId, schedule);

@@ -1,11 +1,11 @@
 import { processWorkflowId } from '../../contracts/ids.ts';
-import { stopReminders } from '../letters/stopReminders.ts';
+import { stopLetters } from '../letters/stopLetters.ts';
 import { appendLog } from '../log.ts';
 import { wakeLater } from '../outbox.ts';
 import type { Pool } from '../pool.ts';
 import { inTransaction } from '../transaction.ts';
 import type { PeriodDecided } from './lockPeriod.ts';
-import { lockProcess, mustBeIn, type ProcessDeciding } from './lockProcess.ts';
+import { lockProcess, mustBeIn, openObligations, type ProcessDeciding } from './lockProcess.ts';
 import { decidedBefore, recordDecision } from './recordDecision.ts';
 
 /**
@@ -31,7 +31,11 @@ export async function pauseProcess(pool: Pool, input: ProcessDeciding): Promise<
       [noticeId, processId, at],
     );
     const woken = rows.map(({ id }) => id).sort();
-    const stopped = await stopReminders(transaction, woken);
+    const stopped = await stopLetters(transaction, {
+      obligationIds: await openObligations(transaction, input),
+      kinds: ['remind', 'overdue'],
+      whileIn: ['open'],
+    });
     const decided = await recordDecision(transaction, input, {
       kind: 'pause',
       subject: processWorkflowId(noticeId, processId),

@@ -17,7 +17,13 @@ import { closeObligations } from './closeObligations.ts';
 import { type LockedObligation, lockObligations, mustBeOpen } from './lockObligations.ts';
 import { type KeptPlan, lockPeriod, mustBeOfPeriod, type PeriodDecided } from './lockPeriod.ts';
 import { type Deciding, decidedBefore, recordDecision } from './recordDecision.ts';
-import { closeWithLast, insertSchedule, readSchedules, variantId } from './schedules.ts';
+import {
+  closeWithLast,
+  insertSchedule,
+  readSchedules,
+  stillAhead,
+  variantId,
+} from './schedules.ts';
 import { trackOfPeriod } from './trackOfPeriod.ts';
 import { trackWithDue } from './trackWithDue.ts';
 
@@ -194,9 +200,7 @@ async function enterObligation(
     reason: 'reassignment' as const,
     steps: [
       { key: 'prompt', kind: 'prompt' as const, rung: null, at: promptAt, notes: [], doneAt: null },
-      ...planned.steps
-        .filter(({ kind }) => kind !== 'prompt' && kind !== 'draft')
-        .map((step) => ({ ...step, rung: step.rung ?? null, doneAt: null })),
+      ...stillAhead(planned.steps.filter(({ kind }) => kind !== 'prompt' && kind !== 'draft')),
     ],
   };
   await insertSchedule(transaction, periodId, decisionId, schedule);

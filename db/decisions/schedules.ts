@@ -1,6 +1,6 @@
 import { scheduleId } from '../../contracts/ids.ts';
 import type { Rung } from '../../contracts/notice/index.ts';
-import type { DateNote, Instant, StepKind } from '../../contracts/plan.ts';
+import type { DateNote, Instant, PlannedStep, StepKind } from '../../contracts/plan.ts';
 import type { Transaction } from '../transaction.ts';
 
 export interface ScheduleStep {
@@ -52,6 +52,10 @@ export async function readSchedules(
       .map(({ schedule: _, ...step }) => step),
   }));
 }
+
+/** Planned steps as a schedule has them, none taken yet. */
+export const stillAhead = (steps: readonly PlannedStep[]): ScheduleStep[] =>
+  steps.map((step) => ({ ...step, rung: step.rung ?? null, doneAt: null }));
 
 /** The id of the schedule that a decision makes for a track; `nth` where it makes several of one track. */
 export function variantId(periodId: string, track: string, decisionId: string, nth = 0): string {

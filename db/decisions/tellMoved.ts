@@ -3,10 +3,10 @@ import type { Instant } from '../../contracts/plan.ts';
 import { type NewLetter, queueLetters } from '../letters/queueLetters.ts';
 import type { LogEntry } from '../log.ts';
 import type { Transaction } from '../transaction.ts';
-import { type Affected, readAffected } from './affected.ts';
+import { type Affected, type Moved, readAffected } from './affected.ts';
 
 export interface MovedFacts {
-  moved: (Affected & { oldLastDay: string })[];
+  moved: Moved[];
   pausedAt: Instant;
 }
 

@@ -1,5 +1,6 @@
 import type { ReversedBy, WordsWithdrawn } from '../../contracts/reversal.ts';
 import { type NewLetter, queueLetters } from '../letters/queueLetters.ts';
+import { lettersStopped } from '../letters/stopLetters.ts';
 import type { LogEntry } from '../log.ts';
 import type { Transaction } from '../transaction.ts';
 
@@ -28,11 +29,7 @@ export async function withdrawWords(
     `update letter set state = 'stopped' where id = any($1) and state in ('queued', 'uncertain') returning id`,
     [letters.map(({ id }) => id)],
   );
-  const entries = stopped.map(({ id }) => ({
-    actor: 'engine',
-    action: 'letter-stopped',
-    subject: id,
-  }));
+  const entries = lettersStopped(stopped);
   if (told.length === 0) return entries;
   const { noticeId, ...by } = await readDecision(transaction, decisionId);
   const input = { noticeId, now: by.at, letters: compose(told, { decisionId, ...by }) };

@@ -2,10 +2,12 @@ import { roundWorkflowId } from '../../contracts/ids.ts';
 import type { LogEntry } from '../log.ts';
 import { wakeLater } from '../outbox.ts';
 import type { Transaction } from '../transaction.ts';
+import { lettersStopped } from './stopLetters.ts';
 
 /**
  * Takes back letters to superiors that still wait to leave and name somebody whose obligation is no longer open, or whose
- * finding was reversed: nobody is reported as silent who has answered. The others whom such a letter names are told by the next round.
+ * finding was reversed: nobody is reported as silent who has answered. The others whom such a letter names are told by
+ * the next round.
  * @returns rows for the log
  */
 export async function recallRounds(
@@ -26,5 +28,5 @@ export async function recallRounds(
   );
   const notices = new Set(rows.map(({ notice_id }) => notice_id));
   await wakeLater(transaction, [...notices].map(roundWorkflowId));
-  return rows.map(({ id }) => ({ actor: 'engine', action: 'letter-stopped', subject: id }));
+  return lettersStopped(rows);
 }

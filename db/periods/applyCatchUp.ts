@@ -11,6 +11,7 @@ import {
   moveToSchedule,
   readSchedules,
   type Schedule,
+  stillAhead,
   variantId,
 } from '../decisions/schedules.ts';
 import { trackOfPeriod } from '../decisions/trackOfPeriod.ts';
@@ -193,10 +194,7 @@ async function settle(
     lockAt: track.lockAt,
     certifiesFrom: schedule.certifiesFrom,
     reason: 'outage',
-    steps: [
-      ...taken,
-      ...track.steps.map((step) => ({ ...step, rung: step.rung ?? null, doneAt: null })),
-    ],
+    steps: [...taken, ...stillAhead(track.steps)],
   });
   await moveToSchedule(transaction, mine, { id, dueAt: track.dueAt, lockAt: track.lockAt });
   return id;

@@ -6,9 +6,9 @@ import type { Pool } from '../pool.ts';
 import { inTransaction } from '../transaction.ts';
 
 /**
- * Where none of the reports that it speaks for is open any more before their lock, no silence is left to be sure of, and the office is not asked
- * whether its book, tray and Zalo hold any: its certificate is cancelled by itself. After the lock it stays owed, since
- * then it was the office that was late.
+ * Where none of the reports that it speaks for is open any more before their lock, no silence is left to be sure of, and
+ * the office is not asked whether its book, tray and Zalo hold any: its certificate is cancelled by itself. After the lock
+ * it stays owed, since then it was the office that was late.
  */
 export async function dropCertificate(
   pool: Pool,

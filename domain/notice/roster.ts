@@ -127,3 +127,9 @@ export function partyTitle(notice: Notice, partyId: string): string {
   if (title === undefined) throw new Error(`no party "${partyId}" in notice "${notice.id}"`);
   return title;
 }
+
+/** Who decided, as letters say it: the title of the position that is the capacity, or a role such as admin in its own word. */
+export function capacityTitle(notice: Notice, capacity: string): string {
+  const isPosition = rosterOf(notice).positions.has(capacity);
+  return isPosition ? partyTitle(notice, capacity) : capacity;
+}

@@ -1,7 +1,7 @@
 import type { Notice } from '../../contracts/notice/index.ts';
 import type { ReversedBy, WordsWithdrawn } from '../../contracts/reversal.ts';
 import { matterOf, noticeHead } from '../../domain/notice/letterFacts.ts';
-import { partyTitle } from '../../domain/notice/roster.ts';
+import { capacityTitle } from '../../domain/notice/roster.ts';
 import { calendarBeyondTables } from '../../domain/plan/calendarOf.ts';
 import { composeLetter } from '../compose/composeLetter.ts';
 
@@ -23,7 +23,7 @@ export const reversedLetters =
           capacity: one.capacity,
           lastDay: one.lastDay,
           periodKey: one.periodKey,
-          by: titleOf(notice, by.capacity),
+          by: by.capacity === 'engine' ? null : capacityTitle(notice, by.capacity),
           reversedAt: by.at,
           wasInHand: by.wasInHand,
           findingId: one.findingId,
@@ -31,10 +31,3 @@ export const reversedLetters =
         noticeHead(notice),
       ),
     }));
-
-/** A capacity is a position's id, or a role such as admin, which stands for itself. */
-function titleOf(notice: Notice, capacity: string): string | null {
-  if (capacity === 'engine') return null;
-  const known = notice.positions.list.some(({ id }) => id === capacity);
-  return known ? partyTitle(notice, capacity) : capacity;
-}

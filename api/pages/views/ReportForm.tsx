@@ -5,7 +5,7 @@ import { common } from '../catalogue/common.ts';
 import { report } from '../catalogue/report.ts';
 import { nothingAtStage } from '../catalogue/stage.ts';
 import { spokenOn } from '../spokenOn.ts';
-import { Choice, Field } from './parts.tsx';
+import { Choice, Field, FilesField } from './parts.tsx';
 import type { ReportViewProps } from './ReportView.tsx';
 
 /** The report itself, and apart from it the confirmed word that there is nothing to report: two forms, so that neither is chosen by accident. */
@@ -57,17 +57,7 @@ export function ReportForm(props: ReportViewProps) {
             )}
           </Field>
           <PartsSent {...props} />
-          <Field id="files" label={shared.files} hint={shared.filesHint}>
-            {(attributes) => (
-              <input
-                {...attributes}
-                type="file"
-                name="files"
-                multiple
-                accept=".pdf,.docx,.xlsx,.odt,.jpg,.jpeg,.png,.txt"
-              />
-            )}
-          </Field>
+          <FilesField id="files" label={shared.files} hint={shared.filesHint} />
           <button type="submit">{words.send}</button>
         </form>
       </section>

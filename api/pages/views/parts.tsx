@@ -107,6 +107,23 @@ export function Field(props: {
   );
 }
 
+/** Files of the kinds that are taken, under the name `files`. */
+export function FilesField({ id, label, hint }: { id: string; label: string; hint: string }) {
+  return (
+    <Field id={id} label={label} hint={hint}>
+      {(attributes) => (
+        <input
+          {...attributes}
+          type="file"
+          name="files"
+          multiple
+          accept=".pdf,.docx,.xlsx,.odt,.jpg,.jpeg,.png,.txt"
+        />
+      )}
+    </Field>
+  );
+}
+
 /** What was sent, when, delivered or not. */
 export function EvidenceTable({
   writing,

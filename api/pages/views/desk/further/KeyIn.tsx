@@ -3,7 +3,7 @@ import { desk as phrases } from '../../../catalogue/desk.ts';
 import { further } from '../../../catalogue/further.ts';
 import type { Given } from '../../../desk/refusedForm.ts';
 import { titleOf } from '../../../titleOf.ts';
-import { Choice, Field, ReasonField } from '../../parts.tsx';
+import { Choice, Field, FilesField, ReasonField } from '../../parts.tsx';
 import { DeskForm, type DeskProps, Folded } from '../DeskForm.tsx';
 import { ChoiceField, DayField, TextField } from '../fields.tsx';
 import { ObligationField } from '../obligationFields.tsx';
@@ -61,17 +61,7 @@ export function KeyIn(props: DeskProps) {
               rows={4}
             />
             <Dossiers {...props} given={given} />
-            <Field id="key-in-scan" label={say.scan} hint={shared.filesHint}>
-              {(attributes) => (
-                <input
-                  {...attributes}
-                  type="file"
-                  name="files"
-                  multiple
-                  accept=".pdf,.docx,.xlsx,.odt,.jpg,.jpeg,.png,.txt"
-                />
-              )}
-            </Field>
+            <FilesField id="key-in-scan" label={say.scan} hint={shared.filesHint} />
             <ReasonField writing={writing} id={ID} value={given.text('reason')} />
           </>
         )}
