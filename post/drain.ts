@@ -5,6 +5,7 @@ import { settleLetters } from '../db/letters/settleLetters.ts';
 import type { Pool } from '../db/pool.ts';
 import { inTransaction } from '../db/transaction.ts';
 import type { MailContext } from './buildMail.ts';
+import type { LivingOffice } from './livingOffice.ts';
 import { inOfficeHours } from './officeHours.ts';
 import { retryDelay } from './retryDelay.ts';
 import { makeReady, type ReadyLetter, sendOne } from './sendOne.ts';
@@ -28,20 +29,25 @@ export interface DrainOptions extends MailContext {
   delayAfter?: (attempts: number) => number;
 }
 
-/** Sends all letters whose time has come, several lanes at once, until none is left, the server is in trouble or the signal aborts. */
+/**
+ * Sends all letters whose time has come, several lanes at once, until none is left, the server is in trouble or the
+ * signal aborts. Each chunk is claimed under the office's id of that moment: an office whose lock was lost on the way
+ * would be taken for dead under the earlier one, and its letters sent by another while it has them in hand.
+ */
 export async function drain(
   options: DrainOptions,
-  office: string,
+  office: LivingOffice,
   trouble: ServerTrouble,
 ): Promise<void> {
   const { pool, transport, now, signal, lanes = 4, delayAfter = retryDelay } = options;
   const lane = async (): Promise<void> => {
     while (!signal.aborted && !trouble.isPaused(Date.now())) {
-      const ready = await takeChunk(options, office);
+      const id = await office.id();
+      const ready = await takeChunk(options, id);
       if (ready === 'none-left') return;
       if (ready.length === 0) continue; // all of them were put off
       const results = await Promise.all(ready.map((one) => sendOne(one, transport, delayAfter)));
-      await settleLetters(pool, office, results, await now());
+      await settleLetters(pool, id, results, await now());
       const answered = results.some(({ reached }) => reached);
       trouble.note(answered, results[0]?.answer ?? '', Date.now());
     }

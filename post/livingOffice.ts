@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { PoolClient } from 'pg';
 import { LIVING_OFFICE } from '../db/letters/giveBackLetters.ts';
 import type { Pool } from '../db/pool.ts';
 
@@ -7,7 +6,7 @@ import type { Pool } from '../db/pool.ts';
 export interface LivingOffice {
   /** The id under which letters are claimed now. */
   id(): Promise<string>;
-  close(): void;
+  close(): Promise<void>;
 }
 
 /**
@@ -15,24 +14,54 @@ export interface LivingOffice {
  * gone, and others may take the office for dead: it goes on under a new id.
  */
 export function openOffice(pool: Pool): LivingOffice {
-  let held: { id: string; client: PoolClient } | undefined;
+  let held: Promise<Holding> | undefined;
+  const take = (): Promise<Holding> => {
+    const taking = takeLock(pool, () => {
+      if (held === taking) held = undefined;
+    });
+    taking.catch(() => {
+      if (held === taking) held = undefined; // whoever asks next tries again
+    });
+    return taking;
+  };
   return {
     async id() {
-      if (held) return held.id;
-      const client = await pool.connect();
-      const taken = { id: randomUUID(), client };
-      client.on('error', (error) => {
-        if (held !== taken) return;
-        held = undefined;
-        client.release(error);
-      });
-      await client.query(LIVING_OFFICE, [taken.id]);
-      held = taken;
-      return taken.id;
+      held ??= take();
+      return (await held).id;
     },
-    close() {
-      held?.client.release(true); // ends the connection, and the lock with it
+    async close() {
+      const holding = await held?.catch(() => undefined); // a lock that could not be taken was told to whoever asked
       held = undefined;
+      holding?.end();
     },
   };
+}
+
+interface Holding {
+  id: string;
+  /** ends the connection, and the lock with it */
+  end: () => void;
+}
+
+/** @param onLost called where the connection, and with it the lock, is lost */
+async function takeLock(pool: Pool, onLost: () => void): Promise<Holding> {
+  const client = await pool.connect();
+  const id = randomUUID();
+  let isOver = false;
+  const end = () => {
+    if (isOver) return;
+    isOver = true;
+    client.release(true);
+  };
+  client.on('error', () => {
+    onLost();
+    end();
+  });
+  try {
+    await client.query(LIVING_OFFICE, [id]);
+  } catch (error) {
+    end();
+    throw error;
+  }
+  return { id, end };
 }

@@ -21,16 +21,16 @@ export async function runPostOffice(options: PostOfficeOptions): Promise<void> {
   let nextSearch = 0;
   try {
     await onNotification({ pool, channel: 'letters', pollMs: 1000, signal, say }, async () => {
-      const id = await office.id();
+      await office.id(); // it lives before it looks for those that do not
       if (Date.now() >= nextSearch) {
         const found = await giveBackLetters(pool, await now());
         nextSearch = Date.now() + LOOK_FOR_DEAD_EVERY_MS;
         if (found > 0)
           say(`${found} letters were in the hands of an office that ended: sent again`);
       }
-      await drain(options, id, trouble);
+      await drain(options, office, trouble);
     });
   } finally {
-    office.close();
+    await office.close();
   }
 }

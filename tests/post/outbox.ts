@@ -98,9 +98,9 @@ export async function sendDue(pool: Pool, url: string, over: Partial<DrainOption
   const options = officeFor(pool, url, over);
   const office = openOffice(pool);
   try {
-    await drain(options, await office.id(), new ServerTrouble(options.say));
+    await drain(options, office, new ServerTrouble(options.say));
   } finally {
-    office.close();
+    await office.close();
     options.transport.close();
   }
   return options;

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { giveBackLetters } from '../../db/letters/giveBackLetters.ts';
 import type { Delivery } from '../../post/delivery.ts';
@@ -38,14 +39,15 @@ function silentTransport() {
 test('what an office had in hand when it ended becomes uncertain and is sent again by another, the same bytes', async () => {
   const id = await queueTo(database.pool, notice, 'ana@example.test');
   const silent = silentTransport();
-  const dying = officeFor(database.pool, server.url, { transport: silent.transport });
+  // one lane: another would go on claiming after the office's end, which a killed one does not
+  const dying = officeFor(database.pool, server.url, { transport: silent.transport, lanes: 1 });
   const office = openOffice(database.pool);
-  const working = drain(dying, await office.id(), new ServerTrouble(dying.say));
+  const working = drain(dying, office, new ServerTrouble(dying.say));
   await silent.first;
   expect((await letterRow(database.pool, id)).state).toBe('sending');
   expect(await giveBackLetters(database.pool, NOW)).toBe(0); // it is alive: nobody takes its letters
 
-  office.close();
+  await office.close();
   await lockIsGone();
   expect(await giveBackLetters(database.pool, NOW)).toBe(1);
   expect(await letterRow(database.pool, id)).toMatchObject({
@@ -55,7 +57,7 @@ test('what an office had in hand when it ended becomes uncertain and is sent aga
 
   const living = officeFor(database.pool, server.url);
   const other = openOffice(database.pool);
-  await drain(living, await other.id(), new ServerTrouble(living.say));
+  await drain(living, other, new ServerTrouble(living.say));
   expect(await letterRow(database.pool, id)).toMatchObject({ state: 'sent', attempts: 2 });
   expect(server.taken[0]?.raw.equals(silent.handed[0]?.message.bytes ?? Buffer.alloc(0))).toBe(
     true,
@@ -71,7 +73,8 @@ test('what an office had in hand when it ended becomes uncertain and is sent aga
   await working;
   expect((await letterRow(database.pool, id)).state).toBe('sent');
   expect(await attemptsOf(database.pool, id)).toEqual(['uncertain office-ended', 'sent 250']);
-  other.close();
+  await other.close();
+  await office.close(); // it went on under a new id
   living.transport.close();
   dying.transport.close();
 });
@@ -89,6 +92,43 @@ async function lockIsGone(): Promise<void> {
   }
   client.release();
 }
+
+test('an office whose lock was lost on the way claims what follows under a new id', async () => {
+  for (const name of ['ana', 'binh']) await queueTo(database.pool, notice, `${name}@example.test`);
+  const office = openOffice(database.pool);
+  const before = await office.id();
+  const real = officeFor(database.pool, server.url);
+  const claimedBy: string[] = [];
+  const losing = {
+    ...real.transport,
+    send: async (message: LetterMessage) => {
+      const { rows } = await database.pool.query<{ claimed_by: string }>(
+        `select claimed_by from letter where state = 'sending'`,
+      );
+      claimedBy.push(...rows.map((row) => row.claimed_by));
+      if (claimedBy.length === 1) {
+        const lost = once(database.pool, 'remove');
+        await database.pool.query(
+          `select pg_terminate_backend(pid) from pg_locks
+           where locktype = 'advisory' and classid = (hashtextextended($1, 0) >> 32 & 4294967295)::oid`,
+          [before],
+        );
+        await lost;
+      }
+      return real.transport.send(message);
+    },
+  };
+  await drain(
+    { ...real, transport: losing, lanes: 1, chunk: 1 },
+    office,
+    new ServerTrouble(real.say),
+  );
+  expect(claimedBy).toEqual([before, await office.id()]);
+  expect(claimedBy[1]).not.toBe(before);
+  expect(server.taken).toHaveLength(2);
+  await office.close();
+  real.transport.close();
+});
 
 test('a letter queued while the office is idle is sent on the notification, and what it has in hand is settled before it ends', async () => {
   const stopping = new AbortController();
@@ -126,29 +166,32 @@ test('a letter whose settings changed between two attempts says in the log that 
   const id = await queueTo(database.pool, notice, 'drop-after-data@example.test');
   const office = openOffice(database.pool);
   const before = officeFor(database.pool, server.url, { delayAfter: () => 0 });
-  const once = new AbortController();
-  const firstOnly = { ...before, signal: once.signal };
-  const counting = { ...firstOnly, transport: stopAfterOne(before.transport, once) };
-  await drain(counting, await office.id(), new ServerTrouble(before.say));
+  const stopping = new AbortController();
+  const firstOnly = { ...before, signal: stopping.signal };
+  const counting = { ...firstOnly, transport: stopAfterOne(before.transport, stopping) };
+  await drain(counting, office, new ServerTrouble(before.say));
   server.treatAllAs('accept');
   const after = officeFor(database.pool, server.url, { baseUrl: 'https://moved.example.test' });
-  await drain(after, await office.id(), new ServerTrouble(after.say));
+  await drain(after, office, new ServerTrouble(after.say));
   expect((await logOf(database.pool, id)).at(-1)).toEqual({
     action: 'letter-sent',
     detail: { attempt: 2, again: true, bytesDiffer: true },
   });
-  office.close();
+  await office.close();
   before.transport.close();
   after.transport.close();
 });
 
 /** A transport after whose first delivery the office stops. */
-function stopAfterOne(transport: ReturnType<typeof officeFor>['transport'], once: AbortController) {
+function stopAfterOne(
+  transport: ReturnType<typeof officeFor>['transport'],
+  stopping: AbortController,
+) {
   return {
     ...transport,
     send: async (message: LetterMessage) => {
       const delivery = await transport.send(message);
-      once.abort();
+      stopping.abort();
       return delivery;
     },
   };

@@ -192,15 +192,15 @@ test('a server that cannot be reached is said once and left alone for a while; n
   const options = officeFor(database.pool, server.url);
   const office = openOffice(database.pool);
   const trouble = new ServerTrouble(options.say);
-  await drain(options, await office.id(), trouble);
+  await drain(options, office, trouble);
   expect(await letterRow(database.pool, id)).toMatchObject({ state: 'queued', attempts: 1 });
   expect(trouble.isPaused(Date.now())).toBe(true);
   expect(options.said).toHaveLength(1);
 
   server = await startMailServer({ port: server.port });
   await waitIsOver(database.pool, id);
-  await drain(options, await office.id(), new ServerTrouble(options.say));
+  await drain(options, office, new ServerTrouble(options.say));
   expect((await letterRow(database.pool, id)).state).toBe('sent');
-  office.close();
+  await office.close();
   options.transport.close();
 });
