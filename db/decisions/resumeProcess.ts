@@ -84,7 +84,7 @@ async function obligationsInPause(
 ): Promise<string[]> {
   const { rows } = await transaction.query<{ id: string }>(
     `select o.id from period p join obligation o on o.period_id = p.id
-       and (o.outcome = 'open' or (o.outcome = 'late' and o.due_at > $3))
+       and (o.outcome = 'open' or (o.outcome = 'late' and o.received_at >= o.due_at and o.due_at > $3))
      where p.notice_id = $1 and p.process_id = $2 and p.state = 'paused'`,
     [noticeId, processId, pausedAt],
   );

@@ -1,7 +1,6 @@
 import type { Instant } from '../../contracts/plan.ts';
 import { countsInRow, type Outcome, type Streak, streaks } from '../../domain/ladder/streaks.ts';
 import type { Queryable } from '../pool.ts';
-import { FOUND_LATE } from '../reading/statusColumn.ts';
 
 /**
  * Misses of persons over all processes and posts, as the register stands at `now`. What was found stands, whatever became
@@ -52,7 +51,7 @@ ended as (
   join schedule s on s.id = o.schedule_id
   left join finding f on f.obligation_id = o.id and f.due_at = o.due_at
   where o.due_at <= $3 and h.since <= o.due_at and (h.until is null or h.until > o.due_at)
-    and (o.outcome <> 'open' or f.id is not null) and o.closed_as is distinct from 'before-start' and not ${FOUND_LATE})
+    and (o.outcome <> 'open' or f.id is not null) and o.closed_as is distinct from 'before-start' and not o.found_late)
 select e.person_id as person, e.last_day as day, e.id as obligation, e.deliverable, e.never_late as "neverLate",
   case when d.trial then 'trial' else e.kind end as kind
 from ended e join period d on d.id = e.period_id

@@ -159,7 +159,7 @@ interface Hit {
 
 const HIT = `
 select o.id, o.schedule_id as "scheduleId", o.outcome = 'open' as "isOpen" from obligation o
-where o.period_id = $1 and (o.outcome = 'open' or (o.outcome = 'late' and exists (
+where o.period_id = $1 and (o.outcome = 'open' or (o.outcome = 'late' and o.received_at >= o.due_at and exists (
   select from outage u where u.ended_at <= $2 and u.began_at <= o.due_at and o.due_at < u.ended_at)))
 order by o.id for update`;
 

@@ -57,7 +57,7 @@ const PERIOD = `
 select p.state, exists (
   select from outage u join schedule s on s.period_id = p.id and u.ended_at > coalesce(s.caught_up_at, '-infinity')
     and u.began_at <= s.due_at and s.due_at < u.ended_at
-  join obligation o on o.schedule_id = s.id and o.outcome = 'late') as "lateByOutage"
+  join obligation o on o.schedule_id = s.id and o.outcome = 'late' and o.received_at >= o.due_at) as "lateByOutage"
 from period p where p.id = $1`;
 
 const AGENDA = `

@@ -2,7 +2,7 @@ import type { DigestDraft } from '../../contracts/digest.ts';
 import type { DigestParagraph, SentEvidence } from '../../contracts/letters.ts';
 import type { Instant } from '../../contracts/plan.ts';
 import type { Queryable } from '../pool.ts';
-import { FINDING, STANDS_STILL } from './statusColumn.ts';
+import { CAME_LATE, FINDING } from './statusColumn.ts';
 
 /** An open obligation with what was done to reach its party. */
 export interface SilentOnDesk {
@@ -89,7 +89,7 @@ export async function toReview(
      from submission s
      join lateral (
        select min(o.process_id) as process_id, min(d.key) as key, min(h.last_day) as last_day, min(o.id) as id,
-         array_agg(o.id order by o.id) as covers, array_agg(o.party_id) as parties, min(o.deliverable) as deliverable, bool_or(o.outcome = 'late' and not ${STANDS_STILL}) as late
+         array_agg(o.id order by o.id) as covers, array_agg(o.party_id) as parties, min(o.deliverable) as deliverable, bool_or(${CAME_LATE}) as late
        from submission_obligation so join obligation o on o.id = so.obligation_id join period d on d.id = o.period_id
          join process r on r.notice_id = o.notice_id and r.id = o.process_id
          join schedule h on h.id = o.schedule_id

@@ -8,21 +8,24 @@ export const statusColumn = (now: string): string => `case
   when o.closed_as is not null then o.closed_as
   when d.trial then 'trial'
   when o.received_at is not null then
-    case when o.never_late or ((${STANDS_STILL} or o.received_at < o.due_at) and not ${FOUND_LATE}) then 'done-on-time' else 'done-late' end
+    case when ${CAME_LATE} then 'done-late' else 'done-on-time' end
   when d.state = 'paused' then 'paused'
   when ${now}::timestamptz < d.opens_at then 'not-yet-open'
-  when o.never_late or (${now}::timestamptz < o.due_at and not ${FOUND_LATE}) then 'open-in-time'
+  when o.never_late or (${now}::timestamptz < o.due_at and not o.found_late) then 'open-in-time'
   else 'open-overdue'
 end`;
-
-/** Lateness that was found and stands: an extension afterwards does not erase it. */
-export const FOUND_LATE = `exists (select from finding f where f.obligation_id = o.id and f.state in ('recorded', 'released'))`;
 
 /**
  * The period is paused and the obligation was not yet due when it was: its due time moves with the resume, so nobody is
  * late by it meanwhile. A closed period of a paused process is not paused.
  */
-export const STANDS_STILL = `(d.state = 'paused' and r.paused_at is not null and r.paused_at < o.due_at)`;
+const STANDS_STILL = `(d.state = 'paused' and r.paused_at is not null and r.paused_at < o.due_at)`;
+
+/**
+ * What came in came late: after its due time, or after lateness that was found and stands, whatever was extended since
+ * (the outcome says both); but not by a due time that a pause is moving.
+ */
+export const CAME_LATE = `(o.outcome = 'late' and (o.found_late or not ${STANDS_STILL}))`;
 
 /** The finding that is shown for an obligation `o`, if there is any: the latest of those that stand, otherwise the latest. */
 export const FINDING = `(select e.* from finding e where e.obligation_id = o.id

@@ -5,7 +5,7 @@ import { stopPursuit } from '../decisions/stopPursuit.ts';
 import { wakeSettled } from '../decisions/wakeSettled.ts';
 import { queueLetters } from '../letters/queueLetters.ts';
 import type { LogEntry } from '../log.ts';
-import { FOUND_LATE, STANDS_STILL } from '../reading/statusColumn.ts';
+import { CAME_LATE } from '../reading/statusColumn.ts';
 import type { Transaction } from '../transaction.ts';
 import { contentHash } from './contentHash.ts';
 import { insertSubmission } from './insertSubmission.ts';
@@ -121,15 +121,12 @@ async function receive(
   );
 }
 
-/**
- * Whether one of them came late: after its due time, or after lateness that was found and stands, whatever was extended
- * since. What falls due in a pause is not late: its due time moves with the resume.
- */
+/** Whether one of them came late, as the register stands. */
 async function isLate(transaction: Transaction, ids: string[]): Promise<boolean> {
   const { rowCount } = await transaction.query(
     `select 1 from obligation o join period d on d.id = o.period_id
      join process r on r.notice_id = o.notice_id and r.id = o.process_id
-     where o.id = any($1) and not o.never_late and (o.outcome = 'late' and not ${STANDS_STILL} or ${FOUND_LATE}) limit 1`,
+     where o.id = any($1) and ${CAME_LATE} limit 1`,
     [ids],
   );
   return rowCount === 1;
