@@ -47,8 +47,11 @@ export function extendedLetters(notice: Notice, { decisionId, at, actor, decisio
     });
 }
 
-/** The letters that ask the people concerned for a supplement, with the office's comment. */
-export function supplementLetters(notice: Notice, { decisionId, at, decision }: SupplementUpdate) {
+/** The letters that ask the people concerned for a supplement, with the comment of whoever asks. */
+export function supplementLetters(
+  notice: Notice,
+  { decisionId, at, actor, decision }: SupplementUpdate,
+) {
   return ({ items, of }: { items: Affected[]; of: string }): NewLetter[] =>
     sharesOf(items).map((share) => {
       const first = share.items[0] as Affected;
@@ -68,6 +71,7 @@ export function supplementLetters(notice: Notice, { decisionId, at, decision }: 
               addressee: addresseeOf(notice, first.partyId),
               periodKey: first.periodKey,
               of: spokenOf(notice, { ...first, deliverable: of }),
+              by: capacityTitle(notice, actor.capacity),
               comment: decision.comment,
               missing: decision.missing,
               dueAt: first.dueAt,

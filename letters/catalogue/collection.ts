@@ -23,8 +23,11 @@ export const collection = {
   dossier: { vi: 'Hồ sơ kèm theo gồm:', en: 'The dossier contains:' },
   missing: { vi: 'Hồ sơ còn thiếu:', en: 'Still missing of the dossier:' },
   whole: { vi: 'Hồ sơ kèm theo đã đủ các phần.', en: 'The dossier is complete.' },
+  /** null: the due time is over */
   missingFollows: {
-    vi: 'Đề nghị gửi thêm các phần còn thiếu tại trang nộp báo cáo; các lần gửi trước vẫn được lưu và báo cáo gửi trong hạn vẫn là đúng hạn.',
-    en: 'Please send the missing parts on the same page; earlier versions are kept, and a report in time stays in time.',
+    vi: (due: string | null) =>
+      `Đề nghị gửi thêm các phần còn thiếu tại trang nộp báo cáo, ${due === null ? 'ngay khi có' : `chậm nhất là ${due}`}; các lần gửi trước vẫn được lưu và báo cáo gửi trong hạn vẫn là đúng hạn. Phần không gửi thêm thì được xem xét là còn thiếu.`,
+    en: (due: string | null) =>
+      `Please send the missing parts on the same page, ${due === null ? 'as soon as you have them' : `by ${due}`}; earlier versions are kept, and a report in time stays in time. What is not sent is judged as missing.`,
   },
 } satisfies Phrases;

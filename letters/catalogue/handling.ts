@@ -28,8 +28,8 @@ export const handling = {
       `${process}, as ${capacity}: last day ${day}`,
   },
   cameLate: {
-    vi: (missed: string, at: string) => `${missed} (đã gửi muộn, nhận lúc ${at})`,
-    en: (missed: string, at: string) => `${missed} (came late, at ${at})`,
+    vi: (missed: string, at: string) => `${missed}; đã gửi muộn, nhận lúc ${at}`,
+    en: (missed: string, at: string) => `${missed}; came late, at ${at}`,
   },
   canAnswer: {
     vi: 'Nếu ghi nhận trên chưa đúng, hoặc có điều cần trình bày, đồng chí gửi ý kiến tại đường dẫn dưới đây. Ý kiến được lưu cùng ghi nhận và gửi người có thẩm quyền xem xét; báo cáo còn thiếu vẫn được nhận.',

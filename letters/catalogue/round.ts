@@ -4,8 +4,8 @@ import type { Language, Phrases } from './phrases.ts';
 /** The daily letter to a superior: the record, the evidence and what he can do; no blame beyond it. */
 export const round = {
   subject: {
-    vi: (howMany: number, day: string) => `[Đôn đốc] ${howMany} trường hợp quá hạn – ngày ${day}`,
-    en: (howMany: number, day: string) => `[Follow-up] ${howMany} overdue – ${day}`,
+    vi: (howMany: number, day: string) => `[Báo quá hạn] ${howMany} trường hợp – ngày ${day}`,
+    en: (howMany: number, day: string) => `[Overdue] ${howMany} told to you – ${day}`,
   },
   intro: {
     vi: (day: string) =>
@@ -27,14 +27,14 @@ export const round = {
     vi: (what: string) => `Chưa có ${what}`,
     en: (what: string) => `No ${what} from`,
   },
-  inARow: { vi: 'Số kỳ liên tiếp', en: 'In a row' },
+  inARow: { vi: 'Số kỳ chưa nộp liên tiếp', en: 'Misses in a row' },
   whyToYou: { vi: 'Báo đến đồng chí vì: ', en: 'You are told because ' },
   whatYouCanDo: {
     vi: 'Tại đường dẫn dưới đây, tùy thẩm quyền, đồng chí có thể:',
     en: 'Behind the link below, as far as your rights go, you can:',
   },
   canSee: {
-    vi: 'xem từng trường hợp, nội dung và đường đi của từng thư',
+    vi: 'xem từng trường hợp, các thư đã gửi và tình trạng từng thư',
     en: 'see each case with every letter and what became of it',
   },
   canHold: {

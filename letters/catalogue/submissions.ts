@@ -8,6 +8,17 @@ export const submissions = {
     en: (what: string, receiptNo: string, directive: string) =>
       `[Received] ${what}, receipt ${receiptNo} – ${directive}`,
   },
+  incompleteSubject: {
+    vi: (what: string, receiptNo: string, missing: number, directive: string) =>
+      `[Đã nhận, còn thiếu] ${what}, số biên nhận ${receiptNo}, hồ sơ còn thiếu ${missing} phần – ${directive}`,
+    en: (what: string, receiptNo: string, missing: number, directive: string) =>
+      `[Received, incomplete] ${what}, receipt ${receiptNo}, ${missing} ${missing === 1 ? 'part' : 'parts'} missing – ${directive}`,
+  },
+  /** what was handed in, and for which period or due day */
+  ofPeriod: {
+    vi: (what: string, period: string) => `${what} ${period}`,
+    en: (what: string, period: string) => `${what} ${period}`,
+  },
   correctedSubject: {
     vi: (what: string, receiptNo: string, directive: string) =>
       `[Đính chính biên nhận] ${what}, số biên nhận ${receiptNo}: đúng hạn – ${directive}`,
@@ -55,12 +66,15 @@ export const submissions = {
       `[Please supplement] ${what}, by ${day} – ${directive}`,
   },
   supplementAsk: {
-    vi: (you: string, what: string, due: string) =>
-      `Văn phòng đã xem ${what} của ${you} và đề nghị bổ sung, chậm nhất là ${due}.`,
-    en: (_you: string, what: string, due: string) =>
-      `The office has read your ${what} and asks for a supplement by ${due}.`,
+    vi: (by: string, you: string, what: string, due: string) =>
+      `${by} đã xem ${what} của ${you} và đề nghị bổ sung, chậm nhất là ${due}.`,
+    en: (by: string, _you: string, what: string, due: string) =>
+      `${by} has read your ${what} and asks for a supplement by ${due}.`,
   },
-  comment: { vi: 'Ý kiến của Văn phòng:', en: 'The office’s comment:' },
+  comment: {
+    vi: (by: string) => `Ý kiến của ${by}:`,
+    en: (by: string) => `Comment by ${by}:`,
+  },
   missing: { vi: 'Còn thiếu:', en: 'Missing:' },
   firstStays: {
     vi: 'Nội dung đã gửi giữ nguyên thời điểm nhận: gửi đúng hạn thì vẫn là đúng hạn.',

@@ -2,7 +2,7 @@ import type { LetterBlock, LetterDocument, LetterParams } from '../../contracts/
 import { catchUp } from '../catalogue/catchUp.ts';
 import { common } from '../catalogue/common.ts';
 import { wordsFor } from '../catalogue/deliverables.ts';
-import { letter, type Writing } from './writing.ts';
+import { letter, noticeRow, type Writing } from './writing.ts';
 
 /** After an outage a party gets this one letter and not the backlog. */
 export function composeCatchUp(writing: Writing, params: LetterParams['catch-up']): LetterDocument {
@@ -30,6 +30,7 @@ export function composeCatchUp(writing: Writing, params: LetterParams['catch-up'
   );
   return letter(writing, params, 'reminder', say.subject(params.items.length), [
     { type: 'text', text: say.intro(writing.atOn(params.from), writing.atOn(params.until)) },
+    { type: 'facts', rows: [noticeRow(writing)] },
     { type: 'text', text: say.notYourFault },
     { type: 'table', head: [say.matter, labels.capacity, labels.due], rows },
     ...links,

@@ -10,7 +10,7 @@ export function evidenceTable(writing: Writing, sent: readonly SentEvidence[]): 
   return {
     type: 'table',
     head: [words.letter, words.at, words.state],
-    rows: sent.map((one) => cells(writing, one)),
+    rows: sent.map((one) => cells(writing, one).map((cell) => cell || '–')),
   };
 }
 

@@ -4,7 +4,7 @@ import { decisions } from '../catalogue/decisions.ts';
 import { wordsFor } from '../catalogue/deliverables.ts';
 import { formatWeekday } from '../format/date.ts';
 import { capitalise } from '../format/list.ts';
-import { letter, noticeRows, type Writing } from './writing.ts';
+import { letter, relatedRows, type Writing } from './writing.ts';
 
 /** Somebody is excused for one period: nothing more is asked and nothing is recorded. */
 export function composeExcused(writing: Writing, params: LetterParams['excused']): LetterDocument {
@@ -23,7 +23,7 @@ export function composeExcused(writing: Writing, params: LetterParams['excused']
     {
       type: 'facts',
       rows: [
-        ...noticeRows(writing, params.matter, words.inClause),
+        ...relatedRows(writing, params.matter),
         { label: labels.due, value: formatWeekday(params.lastDay, writing.head.language) },
         { label: labels.decidedBy, value: params.by },
         { label: labels.reason, value: params.reason },

@@ -4,7 +4,7 @@ import { decisions } from '../catalogue/decisions.ts';
 import { wordsFor } from '../catalogue/deliverables.ts';
 import { formatWeekday } from '../format/date.ts';
 import { capitalise } from '../format/list.ts';
-import { capacityRow, letter, noticeRows, type Writing } from './writing.ts';
+import { capacityRow, letter, relatedRows, type Writing } from './writing.ts';
 
 /** An extension keeps the original date beside the new one, with its reason and who decided it. */
 export function composeExtended(
@@ -38,7 +38,7 @@ export function composeExtended(
     {
       type: 'facts',
       rows: [
-        ...noticeRows(writing, params.matter, words.inClause),
+        ...relatedRows(writing, params.matter),
         {
           label: labels.whatIsDue,
           value:

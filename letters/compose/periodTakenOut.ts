@@ -1,7 +1,7 @@
 import type { LetterDocument, LetterParams } from '../../contracts/letters.ts';
 import { common } from '../catalogue/common.ts';
 import { decisions } from '../catalogue/decisions.ts';
-import { capacityRow, letter, noticeRows, type Writing } from './writing.ts';
+import { capacityRow, letter, relatedRows, type Writing } from './writing.ts';
 
 /** A period that was asked about already is skipped, or merged into a later one that covers it. */
 export function composePeriodTakenOut(
@@ -21,7 +21,7 @@ export function composePeriodTakenOut(
     {
       type: 'facts',
       rows: [
-        ...noticeRows(writing, params.matter),
+        ...relatedRows(writing, params.matter),
         capacityRow(writing, params, params.capacities),
         { label: labels.decidedBy, value: params.by },
         { label: labels.reason, value: params.reason },

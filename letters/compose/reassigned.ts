@@ -3,7 +3,7 @@ import { common } from '../catalogue/common.ts';
 import { decisions } from '../catalogue/decisions.ts';
 import { wordsFor } from '../catalogue/deliverables.ts';
 import { capitalise } from '../format/list.ts';
-import { letter, noticeRows, type Writing } from './writing.ts';
+import { letter, relatedRows, type Writing } from './writing.ts';
 
 /** Something owed has passed to another party: whom it was taken off is told that it is off him. */
 export function composeReassigned(
@@ -23,7 +23,7 @@ export function composeReassigned(
     {
       type: 'facts',
       rows: [
-        ...noticeRows(writing, params.matter, words.inClause),
+        ...relatedRows(writing, params.matter),
         { label: say.owedBy, value: now },
         { label: labels.decidedBy, value: params.by },
         { label: labels.reason, value: params.reason },

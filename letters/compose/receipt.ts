@@ -11,7 +11,11 @@ export function composeReceipt(writing: Writing, params: LetterParams['receipt']
   const say = writing.say(submissions);
   const words = wordsFor(params.deliverable ?? 'report');
   const noun = words.noun[writing.head.language];
-  const what = params.kind === 'nothing' ? nothingSaid(writing, params.deliverable) : noun;
+  const period = writing.periodOf(params, params.matter);
+  const what =
+    params.kind === 'nothing'
+      ? nothingSaid(writing, period, params.deliverable)
+      : say.ofPeriod(noun, period);
   const rows = [
     { label: say.receiptNo, value: params.receiptNo },
     ...noticeRows(writing, params.matter, words.inClause),
@@ -30,14 +34,8 @@ export function composeReceipt(writing: Writing, params: LetterParams['receipt']
       ? []
       : [{ type: 'text', text: say.allCapacities(params.capacities.length) }];
   const { corrects } = params;
-  const subjectOf = corrects ? say.correctedSubject : say.receiptSubject;
-  const subject = subjectOf(
-    capitalise(noun),
-    params.receiptNo,
-    writing.directive(params.matter.directive),
-  );
-  return letter(writing, params, 'information', subject, [
-    ...(corrects ? putRight(writing, corrects) : []),
+  return letter(writing, params, 'information', subjectOf(writing, params, noun), [
+    ...(corrects ? putRight(writing, corrects, params) : []),
     { type: 'text', text: say.received(writing.you(params)) },
     { type: 'facts', rows },
     ...covers,
@@ -45,10 +43,23 @@ export function composeReceipt(writing: Writing, params: LetterParams['receipt']
   ]);
 }
 
+/** Number and period; what is missing of a dossier is said here too, where whoever is in a hurry reads it. */
+function subjectOf(writing: Writing, params: LetterParams['receipt'], noun: string): string {
+  const say = writing.say(submissions);
+  const { receiptNo, corrects, missing = [], matter } = params;
+  const what = capitalise(say.ofPeriod(noun, writing.periodOf(params, matter)));
+  const directive = writing.directive(matter.directive);
+  if (corrects) return say.correctedSubject(what, receiptNo, directive);
+  return missing.length > 0
+    ? say.incompleteSubject(what, receiptNo, missing.length, directive)
+    : say.receiptSubject(what, receiptNo, directive);
+}
+
 /** Why it is another receipt than the one before. */
 function putRight(
   writing: Writing,
-  { from, until, dueAt, lastDay }: NonNullable<LetterParams['receipt']['corrects']>,
+  { from, until }: NonNullable<LetterParams['receipt']['corrects']>,
+  { dueAt, lastDay }: LetterParams['receipt'],
 ): LetterBlock[] {
   const say = writing.say(submissions);
   const outage = say.corrected(
@@ -61,17 +72,18 @@ function putRight(
 
 /** Nothing more, unless parts of the dossier are missing: those are named. */
 function whatFollows(
-  { say }: Writing,
-  { missing, obligationId }: Pick<LetterParams['receipt'], 'missing' | 'obligationId'>,
+  { say, due }: Writing,
+  { missing, obligationId, dueAt, lastDay, recordedAt }: LetterParams['receipt'],
   open: string,
 ): LetterBlock[] {
   const words = say(collection);
   const nothingMore: LetterBlock = { type: 'text', text: say(submissions).whatFollowsReceipt };
+  const isOver = Date.parse(recordedAt) >= Date.parse(dueAt);
   if (missing === undefined) return [nothingMore];
   if (missing.length === 0) return [{ type: 'text', text: words.whole }, nothingMore];
   return [
     { type: 'list', title: words.missing, items: missing, numbered: true },
-    { type: 'text', text: words.missingFollows },
+    { type: 'text', text: words.missingFollows(isOver ? null : due(dueAt, lastDay)) },
     ...(obligationId === undefined
       ? []
       : [{ type: 'link' as const, label: open, link: { to: 'report' as const, obligationId } }]),
@@ -84,8 +96,10 @@ function channelName({ head }: Writing, channel: string): string {
 }
 
 /** What "nothing" was said about: a report, a draft that is agreed to, a proposal that is not made. */
-function nothingSaid({ say }: Writing, deliverable = 'report'): string {
+function nothingSaid({ say }: Writing, period: string, deliverable = 'report'): string {
   const words = say(submissions);
   if (deliverable === 'stage-consult') return words.agreed;
-  return deliverable.startsWith('stage-') ? words.noProposal : words.nothing;
+  return deliverable.startsWith('stage-')
+    ? words.noProposal
+    : words.ofPeriod(words.nothing, period);
 }

@@ -2,7 +2,7 @@ import type { LetterBlock, LetterDocument, LetterParams } from '../../contracts/
 import { common } from '../catalogue/common.ts';
 import { wordsFor } from '../catalogue/deliverables.ts';
 import { findings } from '../catalogue/findings.ts';
-import { letter, noticeRows, type Writing } from './writing.ts';
+import { letter, relatedRows, type Writing } from './writing.ts';
 
 /** What waits for somebody who may release it: findings in the notice's words, and letters to superiors. */
 export function composeReleaseRequest(
@@ -30,7 +30,7 @@ export function composeReleaseRequest(
   const subject = say.requestSubject(howMany, period, directive);
   return letter(writing, params, 'reminder', subject, [
     { type: 'text', text: say.request(period, writing.atOn(params.releaseBy)) },
-    { type: 'facts', rows: noticeRows(writing, params.matter) },
+    { type: 'facts', rows: relatedRows(writing, params.matter) },
     ...waiting,
     { type: 'link', label: writing.say(common).openDesk, link: { to: 'desk' } },
     { type: 'text', text: say.ifNotReleased },

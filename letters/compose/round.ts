@@ -11,7 +11,7 @@ import { evidence } from '../catalogue/evidence.ts';
 import { climbReasons, round } from '../catalogue/round.ts';
 import { whoHolds } from '../format/who.ts';
 import { evidenceLines } from './evidence.ts';
-import { letter, type Writing } from './writing.ts';
+import { letter, noticeRow, type Writing } from './writing.ts';
 
 /**
  * One letter to a superior for the day, across all processes: by matter, each silent party with the evidence. It states
@@ -27,6 +27,7 @@ export function composeRound(writing: Writing, params: LetterParams['round']): L
   const day = writing.day(params.day);
   return letter(writing, params, 'reminder', say.subject(howMany, day), [
     { type: 'text', text: say.intro(day) },
+    { type: 'facts', rows: [noticeRow(writing)] },
     ...groups.flatMap(({ group, cases }) => groupBlocks(writing, group, cases)),
     { type: 'text', text: say.onlyTheRecord },
     {

@@ -197,6 +197,7 @@ test('a released finding carries the words, who released them, the evidence and 
   expect(blocks(document, 'quote')[0]?.text).toBe(WORDS);
   expect(flat(document)).toContain('Phó Chủ tịch UBND huyện - Phó Trưởng BCĐ đã duyệt');
   expect(blocks(document, 'table')[0]?.rows).toHaveLength(sent.length);
+  expect(blocks(document, 'table')[0]?.rows.at(-1)).toEqual(['Thư báo quá hạn', '–', 'chờ gửi']);
   expect(blocks(document, 'link')[0]?.link).toEqual({
     to: 'finding',
     findingId: samples['finding-released'].findingId,
@@ -235,6 +236,65 @@ test('a receipt tells the receipt apart from the keying in, and asks for nothing
   expect(flat(composeLetter('receipt', atOnce, head))).toContain('không có nội dung báo cáo');
 });
 
+test('a receipt says for which period, and first of all what is still missing and by when', () => {
+  const whole = compose('receipt');
+  expect(whole.subject).toBe(
+    '[Đã nhận] Báo cáo kỳ 14/12/2020, số biên nhận 000123 – Kết luận số 5',
+  );
+  expect(flat(whole)).toContain('Nội dung: báo cáo kỳ 14/12/2020 (lần gửi thứ 2)');
+  const lacking = {
+    ...samples.receipt,
+    deliverable: 'dossier',
+    recordedAt: samples.receipt.receivedAt,
+    missing: ['Thành lập và kiện toàn BCĐ', 'Phân công nhiệm vụ'],
+    obligationId: 'x',
+  };
+  const inTime = composeLetter('receipt', lacking, head);
+  expect(inTime.subject).toBe(
+    '[Đã nhận, còn thiếu] Báo cáo kèm hồ sơ kỳ 14/12/2020, số biên nhận 000123, hồ sơ còn thiếu 2 phần – Kết luận số 5',
+  );
+  expect(flat(inTime)).toContain('chậm nhất là hết ngày 14/12/2020 (thứ Hai)');
+  const over = { ...lacking, recordedAt: samples.receipt.dueAt };
+  expect(flat(composeLetter('receipt', over, head))).toContain('ngay khi có');
+});
+
+test('what was decided since belongs to a clause, which is no basis of it', () => {
+  for (const kind of [
+    'extended',
+    'excused',
+    'period-taken-out',
+    'reassigned',
+    'supplement',
+    'release-request',
+  ] as const) {
+    const text = flat(compose(kind));
+    expect(text).toContain('Liên quan: Kết luận số 5 của Thông báo');
+    expect(text).not.toContain('Căn cứ');
+  }
+});
+
+test('a supplement names the report it is about, by its period, and who asks', () => {
+  const document = compose('supplement');
+  expect(document.subject).toBe(
+    '[Đề nghị bổ sung] Báo cáo kỳ 14/12/2020, hạn bổ sung 18/12/2020 – Kết luận số 5',
+  );
+  const above = { ...samples.supplement, by: 'Phó Chủ tịch UBND huyện - Phó Trưởng BCĐ' };
+  const text = flat(composeLetter('supplement', above, head));
+  expect(text).toContain('Phó Chủ tịch UBND huyện - Phó Trưởng BCĐ đã xem báo cáo kỳ 14/12/2020');
+  expect(text).toContain('Ý kiến của Phó Chủ tịch UBND huyện');
+  const once = { ...samples.supplement, matter: { ...matter, once: true } };
+  expect(composeLetter('supplement', once, head).subject).toContain(
+    '[Đề nghị bổ sung] Báo cáo, hạn bổ sung 18/12/2020',
+  );
+});
+
+test('a letter to a superior is no formal urging, and names the notice as the catch-up does', () => {
+  expect(compose('round').subject).not.toMatch(/đôn đốc/i);
+  for (const kind of ['round', 'catch-up'] as const) {
+    expect(flat(compose(kind))).toContain('Thực hiện: Thông báo số …/TB-BCĐXDNTM');
+  }
+});
+
 test('a unit is named plainly, never as a comrade', () => {
   const document = compose('campaign-call');
   expect(document.salutation).toBe('Kính gửi: UBND xã Thái Hòa');
@@ -264,11 +324,11 @@ test('a supplement and a receipt speak of what was handed in', () => {
     { ...samples.supplement, of: 'stage-consult' },
     head,
   );
-  expect(flat(supplement)).toContain('Văn phòng đã xem ý kiến của');
+  expect(flat(supplement)).toContain('Chánh Văn phòng NTM huyện đã xem ý kiến kỳ 14/12/2020 của');
   expect(flat(supplement)).not.toContain('đã xem báo cáo');
   const agreed = { ...samples.receipt, kind: 'nothing' as const, deliverable: 'stage-consult' };
   const receipt = composeLetter('receipt', agreed, head);
-  expect(receipt.subject).toContain('[Đã nhận] Ý kiến, số biên nhận');
+  expect(receipt.subject).toContain('[Đã nhận] Ý kiến kỳ 14/12/2020, số biên nhận');
   expect(flat(receipt)).toContain('nhất trí với dự thảo');
   expect(flat(receipt)).not.toContain('không có nội dung báo cáo');
 });
@@ -291,10 +351,10 @@ test('two addressees of one unit are one line of evidence, and a unit has no row
   );
   expect(text).toContain('Thư nhắc lần đầu (2 thư): 08 giờ 00 ngày 09/12/2020, đã gửi đi');
   expect(text.match(/Thư nhắc lần đầu/g)).toHaveLength(1);
-  expect(text).not.toContain('Số kỳ liên tiếp');
+  expect(text).not.toContain('liên tiếp');
   const once = { ...group, matter: { ...matter, once: true }, items: [item] };
   expect(flat(composeLetter('round', { ...samples.round, groups: [once] }, head))).not.toContain(
-    'Số kỳ liên tiếp',
+    'liên tiếp',
   );
 });
 
