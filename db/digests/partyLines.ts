@@ -2,7 +2,7 @@ import type { DigestParty } from '../../contracts/digest.ts';
 import type { Instant } from '../../contracts/plan.ts';
 import { type DigestFacts, digestStanding } from '../../domain/digest/standing.ts';
 import type { Queryable } from '../pool.ts';
-import { FINDING } from '../reading/statusColumn.ts';
+import { CAME_LATE, FINDING } from '../reading/statusColumn.ts';
 
 export type PartyLine = Omit<
   DigestParty,
@@ -18,9 +18,9 @@ export async function partyLines(
   now: Instant,
 ): Promise<PartyLine[]> {
   const { rows } = await queryable.query<LineRead>(LINES, [periodId]);
-  return rows.map(({ dueAt, closedAs, foundLate, paused, awaitsLock, ...line }) => {
+  return rows.map(({ dueAt, closedAs, cameLate, foundLate, paused, awaitsLock, ...line }) => {
     const { receivedAt } = line;
-    const facts = { dueAt, receivedAt, closedAs, foundLate, paused, awaitsLock };
+    const facts = { dueAt, receivedAt, cameLate, closedAs, foundLate, paused, awaitsLock };
     return { ...line, ...digestStanding(facts, now) };
   });
 }
@@ -29,7 +29,7 @@ const LINES = `
 select o.party_id as "partyId", p.title, h.person_id as "personId", coalesce(h.name, '') as holder, o.id as "obligationId",
   o.received_at as "receivedAt", coalesce(o.received_as = 'nothing', false) as nothing,
   coalesce(f.state, 'none') as finding, coalesce(f.doubts, '{}') as doubts,
-  o.due_at as "dueAt", o.closed_as as "closedAs", o.found_late as "foundLate",
+  o.due_at as "dueAt", o.closed_as as "closedAs", ${CAME_LATE} as "cameLate", o.found_late as "foundLate",
   d.state = 'paused' or r.state = 'paused' as paused,
   d.state = 'open' and exists (
     select from schedule_step t where t.schedule_id = o.schedule_id and t.kind = 'lock' and t.done_at is null) as "awaitsLock"

@@ -1,5 +1,6 @@
 import type { Instant } from '../../contracts/plan.ts';
 import type { Queryable } from '../pool.ts';
+import { COUNTED } from './counted.ts';
 
 export interface NoticeRow {
   id: string;
@@ -51,7 +52,7 @@ export async function listProcesses(
           'closed', count(*) filter (where d.state = 'closed'), 'all', count(*))
         from period d where d.notice_id = r.notice_id and d.process_id = r.id) as periods,
        (select coalesce(jsonb_object_agg(outcome, n), '{}') from (
-          select c.outcome, sum(c.n) as n from period d join period_counter c on c.period_id = d.id and c.track = 'main'
+          select c.outcome, sum(c.n) as n from period d join ${COUNTED} c on c.period_id = d.id and c.track = 'main'
           where d.notice_id = r.notice_id and d.process_id = r.id group by 1 having sum(c.n) > 0) counted) as obligations
      from process r where r.notice_id = $1 and ($2::text is null or r.id = $2)
      order by nullif(regexp_replace(r.directive, '\\D', '', 'g'), '')::int nulls last, r.id`,

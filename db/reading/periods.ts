@@ -1,6 +1,7 @@
 import type { DateNote, Instant } from '../../contracts/plan.ts';
 import type { Queryable } from '../pool.ts';
 import { conditions } from './conditions.ts';
+import { COUNTED } from './counted.ts';
 import { type Page, type PageRequest, pageOf, readCursor } from './page.ts';
 
 export interface PeriodRow {
@@ -22,7 +23,9 @@ export interface PeriodRow {
 const COLUMNS = `d.id, d.notice_id as "noticeId", d.process_id as "processId", d.key, d.state, d.trial, d.ordinal, d.opens_at as "opensAt",
   d.due_at as "dueAt", d.closes_at as "closesAt", d.closed_at as "closedAt",
   (select coalesce(jsonb_object_agg(track, outcomes), '{}') from (
-     select track, jsonb_object_agg(outcome, n) as outcomes from period_counter where period_id = d.id and n > 0 group by track) c) as counts`;
+     select track, jsonb_object_agg(outcome, n) as outcomes from (
+       select track, outcome, sum(n) as n from ${COUNTED} k where k.period_id = d.id group by 1, 2 having sum(n) > 0) summed
+     group by track) c) as counts`;
 
 /** A notice's periods in the order of their due times. */
 export async function listPeriods(

@@ -3,7 +3,8 @@ import { type Rates, rates } from '../../domain/status/rates.ts';
 import type { Status } from '../../domain/status/status.ts';
 import type { Queryable } from '../pool.ts';
 import { conditions } from './conditions.ts';
-import { CAME_LATE, statusColumn } from './statusColumn.ts';
+import { COUNTED } from './counted.ts';
+import { statusColumn } from './statusColumn.ts';
 
 export const RATE_GROUPS = ['party', 'person', 'supervisor', 'directive', 'period'] as const;
 export type RateGroup = (typeof RATE_GROUPS)[number];
@@ -92,7 +93,7 @@ async function fromRows(queryable: Queryable, query: RateQuery): Promise<Count[]
   return rows;
 }
 
-/** Settled ones from the counters, corrected by those that a pause keeps in time; open ones counted as they stand. */
+/** Settled ones from the counters; open ones counted as they stand. */
 async function fromCounters(queryable: Queryable, query: RateQuery): Promise<Count[]> {
   const { group } = GROUPING[query.by];
   const where = conditions(query.noticeId, query.now);
@@ -104,13 +105,8 @@ async function fromCounters(queryable: Queryable, query: RateQuery): Promise<Cou
          else c.outcome
        end as status, sum(c.n) as n
      from period d join process r on r.notice_id = d.notice_id and r.id = d.process_id
-     join period_counter c on c.period_id = d.id and c.outcome <> 'open' and not starts_with(c.track, 'supplement-')
+     join ${COUNTED} c on c.period_id = d.id and c.outcome <> 'open' and not starts_with(c.track, 'supplement-')
      where d.notice_id = $1 and $2::timestamptz is not null and ${where.text()} group by 1, 2
-     union all
-     select ${group}, t.status, t.n * count(*) ${JOINS}
-     cross join (values ('done-late', -1), ('done-on-time', 1)) as t(status, n)
-     where o.notice_id = $1 and o.outcome = 'late' and not ${CAME_LATE} and not d.trial and ${SUPPLEMENTS} and ${where.text()}
-     group by 1, t.status, t.n
      union all
      select ${group}, ${statusColumn('$2')}, count(*) filter (where ${OWED}) ${JOINS}
      where o.notice_id = $1 and o.outcome = 'open' and ${SUPPLEMENTS} and ${where.text()} group by 1, 2

@@ -27,6 +27,9 @@ const STANDS_STILL = `(d.state = 'paused' and r.paused_at is not null and r.paus
  */
 export const CAME_LATE = `(o.outcome = 'late' and (o.found_late or not ${STANDS_STILL}))`;
 
+/** The outcome as it is to be read: on time also for what came in after a due time that a pause is moving. */
+export const OUTCOME = `case when o.outcome = 'late' and not ${CAME_LATE} then 'on-time' else o.outcome end`;
+
 /** The finding that is shown for an obligation `o`, if there is any: the latest of those that stand, otherwise the latest. */
 export const FINDING = `(select e.* from finding e where e.obligation_id = o.id
   order by e.state in ('recorded', 'released') desc, e.recorded_at desc limit 1)`;

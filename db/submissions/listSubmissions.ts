@@ -1,5 +1,6 @@
 import type { Instant } from '../../contracts/plan.ts';
 import type { Queryable } from '../pool.ts';
+import { OUTCOME } from '../reading/statusColumn.ts';
 
 export type Review = 'unreviewed' | 'accepted' | 'accepted-by-time' | 'supplement-asked';
 
@@ -82,6 +83,8 @@ select s.id, s.receipt_no as "receiptNo", s.channel, s.kind, s.signed_by as "sig
   s.review_due_at as "reviewDueAt", s.reviewed_at as "reviewedAt", s.signed_original_at as "signedOriginalAt", c.covers
 from submission s
 cross join lateral (
-  select jsonb_agg(jsonb_build_object('obligationId', x.obligation_id, 'version', x.version, 'outcome', o.outcome)
+  select jsonb_agg(jsonb_build_object('obligationId', x.obligation_id, 'version', x.version, 'outcome', ${OUTCOME})
     order by x.obligation_id) as covers
-  from submission_obligation x join obligation o on o.id = x.obligation_id where x.submission_id = s.id) c`;
+  from submission_obligation x join obligation o on o.id = x.obligation_id
+  join period d on d.id = o.period_id join process r on r.notice_id = o.notice_id and r.id = o.process_id
+  where x.submission_id = s.id) c`;

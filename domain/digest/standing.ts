@@ -7,6 +7,8 @@ export interface DigestFacts {
   /** the due time as it stands, after an extension or a pause; exclusive */
   dueAt: Instant;
   receivedAt: Instant | null;
+  /** what was received came late, by its due time or by lateness found before; not by a due time that a pause is moving */
+  cameLate: boolean;
   closedAs: ClosedAs | null;
   /** lateness that was found and stands: an extension afterwards does not erase it */
   foundLate: boolean;
@@ -28,9 +30,7 @@ export function digestStanding(
   const { closedAs, receivedAt, dueAt, foundLate } = facts;
   if (closedAs === 'excused' || closedAs === 'paused') return { status: closedAs };
   if (closedAs !== null) return { status: 'other' };
-  if (receivedAt !== null) {
-    return { status: receivedAt < dueAt && !foundLate ? 'on-time' : 'late' };
-  }
+  if (receivedAt !== null) return { status: facts.cameLate ? 'late' : 'on-time' };
   if (foundLate) return { status: 'missing' };
   if (facts.paused) return { status: 'paused', open: true };
   if (now < dueAt) return { status: 'extended', open: true };

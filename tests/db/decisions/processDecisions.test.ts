@@ -7,7 +7,10 @@ import { pauseProcess } from '../../../db/decisions/pauseProcess.ts';
 import { resumeProcess } from '../../../db/decisions/resumeProcess.ts';
 import { queueLetters } from '../../../db/letters/queueLetters.ts';
 import { readAgenda } from '../../../db/periods/readAgenda.ts';
+import { listProcesses } from '../../../db/reading/notices.ts';
 import { readObligation } from '../../../db/reading/obligations.ts';
+import { readPeriod } from '../../../db/reading/periods.ts';
+import { readSubmission } from '../../../db/submissions/readSubmission.ts';
 import { takeSubmission } from '../../../db/submissions/takeSubmission.ts';
 import { inTransaction } from '../../../db/transaction.ts';
 import { openedAnew, ownRegister } from '../../support/ownRegister.ts';
@@ -132,6 +135,22 @@ test('who reports during the pause, after the old due time, is neither late then
     original_due_at: DECEMBER.due,
     due_at: '2020-12-19T17:00:00.000Z',
   });
+});
+
+test('what comes in after a due time that a running pause is moving is on time wherever it is counted', async () => {
+  await pause();
+  const at = '2020-12-15T02:00:00.000Z';
+  const { submissionId } = await takeSubmission(
+    register.pool,
+    report(committee, 'binh', 'p-binh', at),
+  );
+  const period = await readPeriod(register.pool, committee.period);
+  expect(period?.counts.main).toMatchObject({ 'on-time': 1 });
+  expect(period?.counts.main).not.toHaveProperty('late');
+  const processes = await listProcesses(register.pool, committee.id, 'reports');
+  expect(processes.map(({ obligations }) => obligations['on-time'])).toEqual([1]);
+  const { covers } = await readSubmission(register.pool, submissionId);
+  expect(covers.map(({ outcome }) => outcome)).toEqual(['on-time']);
 });
 
 test('who was late before the pause stays late', async () => {
