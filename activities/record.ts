@@ -97,11 +97,17 @@ export function createRecordActivities({ pool }: Pick<ActivityDeps, 'pool'>) {
     async finishProcess(
       input: ProcessPlace & { now: Instant },
     ): Promise<{ done: boolean; again?: Instant; more?: boolean }> {
-      const { noticeId, processId, now } = input;
+      const { noticeId, processId, after, opened = after === null ? [] : [after], now } = input;
       if ((await periodAfter(pool, input)) !== null) return { done: false, more: true };
       const until = await lastsUntil(pool, { noticeId, processId, now });
       if (until !== null && now < until) return { done: false, again: until };
-      return { done: await markDone(pool, noticeId, processId, now) };
+      const planned = await openableKeys(
+        pool,
+        processId,
+        await readPlanned(pool, noticeId, processId),
+      );
+      const started = opened.filter((key) => planned.includes(key));
+      return { done: await markDone(pool, { noticeId, processId, started, now }) };
     },
 
     /**

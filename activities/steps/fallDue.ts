@@ -3,7 +3,10 @@ import type { Pool } from '../../db/pool.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { readStepContext, type StepInput } from './step.ts';
 
-/** The due time: writes into the log how the track stands at it. Who is late is told by the times of receipt, not by this step. */
+/**
+ * The due time: writes into the log how the track stands at it, where anybody is still open. Who is late is told by the
+ * times of receipt, not by this step.
+ */
 export async function fallDue(pool: Pool, input: StepInput): Promise<void> {
   const { notice } = await readStepContext(pool, input.scheduleId);
   await inTransaction(pool, async (transaction) => {
@@ -16,6 +19,7 @@ export async function fallDue(pool: Pool, input: StepInput): Promise<void> {
       'select outcome, count(*) as n from obligation where schedule_id = $1 group by outcome',
       [input.scheduleId],
     );
+    if (rows.every(({ outcome }) => outcome !== 'open')) return; // the last came in just before
     await appendLog(transaction, notice.id, input.now, [
       {
         actor: 'engine',

@@ -94,13 +94,12 @@ async function ask(
   certification: NonNullable<ReportingCycle['certification']>,
   { reports, moves }: { reports: Reports; moves: Certificate | null },
 ): Promise<LogEntry> {
-  const seed = randomUUID();
-  const track = moves?.track ?? furtherCertificate(seed.slice(0, 8));
+  const track = moves?.track ?? furtherCertificate(await nextNumber(transaction, periodId));
   const context = { notice, calendar: calendarOf(notice) };
   const planned = certificateAnew(context, certification, reports, by.at);
   const [before] = moves === null ? [] : await readSchedules(transaction, [moves.scheduleId]);
   const schedule = {
-    id: variantId(periodId, track, seed),
+    id: variantId(periodId, track, randomUUID()),
     track,
     deliverable: 'certificate',
     dueAt: planned.dueAt,
@@ -129,6 +128,15 @@ async function ask(
     subject,
     detail: { decision: decisionId, from: moves?.dueAt ?? null, to: schedule.dueAt },
   };
+}
+
+/** Which certificate of the period comes next, the planned one being the first; the period's lock keeps the number free. */
+async function nextNumber(transaction: Transaction, periodId: string): Promise<number> {
+  const { rows } = await transaction.query<{ n: number }>(
+    `select count(distinct track)::int + 1 as n from obligation where period_id = $1 and deliverable = 'certificate'`,
+    [periodId],
+  );
+  return rows[0]?.n ?? 1;
 }
 
 /** Where the same reports are asked about at another time, the office has had its prompt; else it is asked again. */

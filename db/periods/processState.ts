@@ -30,16 +30,22 @@ export async function markRunning(
   });
 }
 
+export interface ProcessEnd {
+  noticeId: string;
+  processId: string;
+  /** keys of the periods whose follow-up has been started: each enters its period in the register a moment later */
+  started: readonly string[];
+  now: Instant;
+}
+
 /**
- * Marks a process as done where its last period has been opened, those that decisions have added among them, and none
- * is followed any more; until then it can still be paused or cancelled.
+ * Marks a process as done where every period that was started has been entered, those that decisions have added among
+ * them, and none is followed any more; until then it can still be paused or cancelled.
  * @returns whether it is done
  */
 export async function markDone(
   pool: Pool,
-  noticeId: string,
-  processId: string,
-  now: Instant,
+  { noticeId, processId, started, now }: ProcessEnd,
 ): Promise<boolean> {
   return inTransaction(pool, async (transaction) => {
     const { rows } = await transaction.query<{ state: string }>(
@@ -48,8 +54,10 @@ export async function markDone(
          and not exists (select from period d where d.notice_id = p.notice_id and d.process_id = p.id and d.state in ('open', 'paused'))
          and not exists (select from decided_period a where a.notice_id = p.notice_id and a.process_id = p.id
            and not exists (select from period d where d.id = a.id))
+         and not exists (select from unnest($3::text[]) k
+           where not exists (select from period d where d.notice_id = p.notice_id and d.process_id = p.id and d.key = k))
        returning state`,
-      [noticeId, processId],
+      [noticeId, processId, started],
     );
     if (rows.length === 0) {
       const { rows: found } = await transaction.query<{ state: string }>(

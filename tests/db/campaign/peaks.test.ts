@@ -158,6 +158,14 @@ test.each(['close', 'return'])(
   },
 );
 
+const hasEnded = () =>
+  markDone(register.pool, {
+    noticeId: campaign.id,
+    processId: 'cleanup',
+    started: [],
+    now: AT.close,
+  });
+
 test('an added peak is followed by its own plan, once, and keeps the campaign from ending', async () => {
   await returned(IN_TIME, 1, 2);
   await close();
@@ -172,7 +180,7 @@ test('an added peak is followed by its own plan, once, and keeps the campaign fr
     `update period set state = 'closed', closed_at = $2 where notice_id = $1`,
     [campaign.id, AT.close],
   );
-  expect(await markDone(register.pool, campaign.id, 'cleanup', AT.close)).toBe(false);
+  expect(await hasEnded()).toBe(false);
 
   const agenda = await activities.record.openPeriod({
     noticeId: campaign.id,
@@ -189,19 +197,17 @@ test('an added peak is followed by its own plan, once, and keeps the campaign fr
   await sendAll(register.pool, '2021-02-18T01:00:00.000Z');
   const [call] = await lettersOf(register.pool, campaign.id, 'campaign-call');
   expect(call?.document).toContain('từ 22/02/2021 đến 28/02/2021');
-  expect(await markDone(register.pool, campaign.id, 'cleanup', AT.close)).toBe(false);
+  expect(await hasEnded()).toBe(false);
 });
 
 test('a campaign that lacks a peak lasts until the notice ends, since one may still be made up for', async () => {
-  const finish = (now: string) =>
-    activities.record.finishProcess({
-      noticeId: campaign.id,
-      processId: 'cleanup',
-      after: '2021-03-19-2021-1',
-      now,
-    });
+  const cleanup = { noticeId: campaign.id, processId: 'cleanup' };
+  const last = '2021-03-19-2021-1';
+  const finish = (now: string) => activities.record.finishProcess({ ...cleanup, after: last, now });
   await returned(IN_TIME, 1, 2);
   await close();
+  const opening = { ...cleanup, directive: '6', periodKey: last, now: AT.close };
+  await activities.record.openPeriod(opening);
   await register.pool.query(
     `update period set state = 'closed', closed_at = $2 where notice_id = $1`,
     [campaign.id, AT.close],
