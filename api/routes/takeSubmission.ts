@@ -24,7 +24,7 @@ export const takeSubmissionRoutes: Routes = (api, deps) => {
           tag: 'submissions',
           summary: 'Hand in a submission',
           description:
-            'JSON; or multipart/form-data with the same JSON in the field `data` and up to 20 files, 25 MB in all (pdf, docx, xlsx, odt, jpg, png, txt, checked by content). Its time of receipt is when the body was complete. A later submission is a new version.',
+            'JSON; or multipart/form-data with the same JSON in the field `data` and up to 20 files, 25 MB in all (pdf, docx, xlsx, odt, jpg, png, txt, checked by content). Its time of receipt is when the body was complete. A later submission is a new version. A certificate and a digest are no reports: they are given by certifying and by releasing.',
           refuses: [400, 404, 409, 413, 415, 422],
         },
         {

@@ -63,6 +63,7 @@ export async function certify(pool: Pool, input: CertifyInput): Promise<{ decisi
       receivedAt: at,
       reviewDueAt: null,
       now: at,
+      givenBy: 'certify',
       composeReceipt: () => [], // the page that it is given on answers; a letter to oneself says nothing new
       composeReversed: () => [], // it is nobody's report: there is no finding about it
     });

@@ -87,6 +87,7 @@ export async function releaseDigest(
       receivedAt: at,
       reviewDueAt: null,
       now: at,
+      givenBy: 'release-digest',
       composeReceipt: () => [], // the page that it is released on answers
       composeReversed: () => [], // it is nobody's report: there is no finding about it
     });

@@ -1,11 +1,12 @@
 import { FAILURES, PermanentFailure } from '../../contracts/failures.ts';
+import { ownWord, type WordGivenBy } from '../../domain/submissions/ownWord.ts';
 import type { LockedObligation } from '../decisions/lockObligations.ts';
 import type { Transaction } from '../transaction.ts';
 import type { NewSubmission } from './newSubmission.ts';
 
 /**
  * Refuses what cannot be taken: from somebody who does not hold the post, for an obligation closed without a report,
- * received in the future, or "nothing" where the chair asked for an explanation. What the office keys in may be signed by anybody; its decision answers for it.
+ * received in the future, "nothing" where the chair asked for an explanation, or what is the office's own word and given by its decision alone. What the office keys in may be signed by anybody; its decision answers for it.
  */
 export async function mustBeTakable(
   transaction: Transaction,
@@ -28,6 +29,7 @@ export async function mustBeTakable(
       '/receivedAt',
     );
   }
+  mustBeNoWord(submission, obligations);
   const explained = obligations.find(({ deliverable }) => deliverable === 'explanation');
   if (kind === 'nothing' && explained) {
     throw new PermanentFailure(
@@ -45,6 +47,23 @@ export async function mustBeTakable(
     );
   }
   if (!isKeyedIn) await mustHold(transaction, submission, obligations);
+}
+
+const HOW_IT_IS_GIVEN: Record<WordGivenBy, string> = {
+  certify: 'a certificate: certify the period once its reports have fallen due',
+  'release-digest': 'a digest: release the one that has been drafted',
+};
+
+function mustBeNoWord({ givenBy }: NewSubmission, obligations: readonly LockedObligation[]): void {
+  for (const { id, deliverable } of obligations) {
+    const word = ownWord(deliverable);
+    if (word === undefined || word === givenBy) continue;
+    throw new PermanentFailure(
+      FAILURES.invalid,
+      `${id} is no report but ${HOW_IT_IS_GIVEN[word]}`,
+      '/obligations',
+    );
+  }
 }
 
 async function mustHold(

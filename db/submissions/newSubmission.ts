@@ -1,5 +1,6 @@
 import type { Actor } from '../../contracts/decisions.ts';
 import type { Instant } from '../../contracts/plan.ts';
+import type { WordGivenBy } from '../../domain/submissions/ownWord.ts';
 import type { Affected } from '../decisions/affected.ts';
 import type { ComposeReversed } from '../findings/withdrawWords.ts';
 import type { NewLetter } from '../letters/queueLetters.ts';
@@ -39,6 +40,8 @@ export type NewSubmission = {
   /** when it counts as accepted if nobody has reviewed it; null where there is nothing to review (a certificate) */
   reviewDueAt: Instant | null;
   now: Instant;
+  /** the decision by which it is given, where it is the office's own word and no report */
+  givenBy?: WordGivenBy;
   /** the receipt's letters, from the facts as recorded */
   composeReceipt: (facts: ReceiptFacts) => NewLetter[];
   /** to whoever got the words of a finding that it withdraws */

@@ -12,7 +12,7 @@ import type { NewSubmission, Receipt } from './newSubmission.ts';
  * @throws NotFound where an obligation is not of this notice
  * @throws NotAllowed where the signer does not hold what it is handed in for
  * @throws Conflict where an obligation was excused, cancelled or closed otherwise, or the id names other content
- * @throws Invalid where it was received after now, or nobody signed it
+ * @throws Invalid where it was received after now, nobody signed it, or it is for a certificate or a digest
  */
 export async function takeSubmission(pool: Pool, submission: NewSubmission): Promise<Receipt> {
   return inTransaction(pool, async (transaction) => {

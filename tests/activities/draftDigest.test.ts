@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, test } from 'vitest';
 import type { DigestDraft } from '../../contracts/digest.ts';
 import type { Instant } from '../../contracts/plan.ts';
+import { certify } from '../../db/decisions/certify.ts';
 import { extend } from '../../db/decisions/extend.ts';
 import { pauseProcess } from '../../db/decisions/pauseProcess.ts';
 import { reassign } from '../../db/decisions/reassign.ts';
@@ -143,9 +144,12 @@ test('the office’s own lateness stands, by the due time it was found against, 
   await committee.find(certificate, DECEMBER.lock);
   await extended('office', '2020-12-18', '2020-12-15T08:00:00.000Z', 'certificate');
   const doneAt = '2020-12-15T09:00:00.000Z';
-  await takeSubmission(register.pool, {
-    ...committee.handIn(KEY, 'office', doneAt),
-    obligationIds: [certificate],
+  await certify(register.pool, {
+    ...deciding(doneAt),
+    periodId: committee.period('reports', KEY),
+    personId: 'p-office',
+    channel: 'api',
+    decision: { book: true, tray: true, zalo: true },
   });
   const { office } = await committee.draft('2020-12-16', FIRST);
   expect(office).toMatchObject([{ periodKey: KEY, dueAt: DECEMBER.lock, doneAt }]);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { DigestDraft } from '../../contracts/digest.ts';
-import { periodId } from '../../contracts/ids.ts';
+import { obligationId, periodId } from '../../contracts/ids.ts';
 import type { DigestParagraph } from '../../contracts/letters.ts';
 import { keepDraft } from '../../db/digests/readDigestFacts.ts';
 import { openPeriod } from '../../db/periods/openPeriod.ts';
@@ -35,6 +35,22 @@ beforeAll(async () => {
   );
 });
 afterAll(() => office.close());
+
+test('cannot be handed in as if it were a report', async () => {
+  const refused = await office.api.inject({
+    method: 'POST',
+    url: `/api/v1/notices/${NOTICE}/submissions`,
+    headers: office.bearer('office'),
+    payload: {
+      obligations: [obligationId(PERIOD, 'main', 'chanh-van-phong')],
+      signedBy: 'chanh-van-phong',
+      kind: 'report',
+      body: 'Đã xong.',
+    },
+  });
+  expect(refused.statusCode, refused.body).toBe(422);
+  expect(refused.json().detail).toContain('release the one that has been drafted');
+});
 
 test('is drafted by the register, edited by the office and released to the chair, once', async () => {
   const headers = office.bearer('office');

@@ -329,3 +329,23 @@ test('an explanation is given in words or a file: "nothing to report" is none, k
     outcome: 'on-time',
   });
 });
+
+test.each([
+  [
+    'handed in',
+    (certificate: string) =>
+      report(committee, 'office', 'p-office', IN_TIME, { obligationIds: [certificate] }),
+  ],
+  ['keyed in', (certificate: string) => keyedIn(LATE, LATER, { obligationIds: [certificate] })],
+])(
+  'a certificate that is %s as if it were a report is refused, and says how it is given',
+  async (_, handing) => {
+    const certificate = committee.owed('office', 'certificate');
+    await expect(take(handing(certificate))).rejects.toMatchObject({
+      failure: 'Invalid',
+      message: expect.stringContaining('certify the period once its reports have fallen due'),
+      pointer: '/obligations',
+    });
+    expect((await obligationRow(register.pool, certificate)).outcome).toBe('open');
+  },
+);

@@ -7,6 +7,7 @@ import { findProcess } from '../../../../domain/notice/findProcess.ts';
 import type { DecisionKind } from '../../../../domain/rights/decisionKinds.ts';
 import type { ActorFacts } from '../../../../domain/rights/facts.ts';
 import { mayDecide } from '../../../../domain/rights/mayDecide.ts';
+import { ownWord } from '../../../../domain/submissions/ownWord.ts';
 import type { ApiDeps } from '../../../deps.ts';
 import type { Opened } from '../../openLink.ts';
 import type { Rights } from '../rightsOn.ts';
@@ -50,8 +51,6 @@ interface OnDesk {
 
 /** Posts and units that a form lists at most; beyond that the API takes the decision. */
 const LISTED = 1000;
-/** The office's own word, which nobody else can give. */
-const WORDS_OF_ITS_OWN: readonly string[] = ['certificate', 'digest'];
 
 /** Reads what this person may decide of his own accord. */
 export async function readFurther(
@@ -69,7 +68,7 @@ export async function readFurther(
     const { process } = findProcess(notice, id);
     return process.kind === 'campaign' && mayOnNotice('add-peak', process.lead);
   });
-  const isWord = ({ deliverable }: SilentOnDesk) => WORDS_OF_ITS_OWN.includes(deliverable);
+  const isWord = ({ deliverable }: SilentOnDesk) => ownWord(deliverable) !== undefined;
   const keyIn = open.filter((one) => !isWord(one) && may('key-in', one.obligationId));
   const isOffice = mayOnNotice('certify');
   const { takers, posts } =
