@@ -1,8 +1,11 @@
 import { noticeWorkflowId, processWorkflowId } from '../../contracts/ids.ts';
+import type { Agenda } from '../../contracts/messages.ts';
 import { acceptByTime } from '../../db/decisions/acceptByTime.ts';
+import { lockOwed } from '../../db/decisions/lockOwed.ts';
 import { appendLog } from '../../db/log.ts';
 import { wakeLater } from '../../db/outbox.ts';
 import { closeUnproposed } from '../../db/periods/closeUnproposed.ts';
+import { openInPeriod } from '../../db/periods/openInPeriod.ts';
 import { readAgenda } from '../../db/periods/readAgenda.ts';
 import type { Pool } from '../../db/pool.ts';
 import { inTransaction } from '../../db/transaction.ts';
@@ -19,8 +22,7 @@ export async function closePeriod(pool: Pool, input: StepInput): Promise<void> {
   const context = await readStepContext(pool, input.scheduleId);
   const { notice, processId } = context;
   const agenda = await readAgenda(pool, input.periodId);
-  const closes = agenda.steps.filter(({ kind }) => kind === 'close');
-  if (closes.length > 1) return; // another schedule of this period is still running
+  if (isFollowedOn(agenda)) return;
 
   for (const step of agenda.steps.filter(({ kind, ready }) => kind === 'lock' && !ready)) {
     for (const batch of step.batches) {
@@ -36,15 +38,20 @@ export async function closePeriod(pool: Pool, input: StepInput): Promise<void> {
   await acceptByTime(pool, { noticeId: notice.id, now: input.now });
   await inTransaction(pool, async (transaction) => {
     const { periodId, now } = input;
+    await lockOwed(transaction, { noticeId: notice.id, periods: [periodId] }, () =>
+      openInPeriod(transaction, periodId),
+    );
+    // an extension, a supplement or another owner may have come since
+    if (isFollowedOn(await readAgenda(transaction, periodId))) return;
     const unproposed = await closeUnproposed(transaction, { noticeId: notice.id, periodId, now });
     const { rowCount } = await transaction.query(
       `update period set state = 'closed', closed_at = $2 where id = $1 and state = 'open'`,
-      [input.periodId, input.now],
+      [periodId, now],
     );
     if (rowCount === 0) return;
     const { rows } = await transaction.query<{ outcome: string; n: number }>(
       'select outcome, sum(n) as n from period_counter where period_id = $1 and n > 0 group by outcome',
-      [input.periodId],
+      [periodId],
     );
     const further = await whenClosed(transaction, context, input);
     await wakeLater(transaction, [
@@ -63,3 +70,7 @@ export async function closePeriod(pool: Pool, input: StepInput): Promise<void> {
     ]);
   });
 }
+
+/** Whether another schedule of the period still comes to a close of its own, later: that one closes it. */
+const isFollowedOn = ({ steps }: Agenda): boolean =>
+  steps.filter(({ kind }) => kind === 'close').length > 1;

@@ -5,6 +5,7 @@ import { appendLog } from '../../db/log.ts';
 import { readStanding } from '../../db/people/readStanding.ts';
 import { type Duty, dutiesAt } from '../../db/periods/dutiesAt.ts';
 import { isPrompted } from '../../db/periods/isPrompted.ts';
+import { lockToTell } from '../../db/periods/lockToTell.ts';
 import { stepsTogether } from '../../db/periods/stepsTogether.ts';
 import type { Pool } from '../../db/pool.ts';
 import { inTransaction } from '../../db/transaction.ts';
@@ -49,21 +50,18 @@ export async function writeDutyLetters(
   }
   const keyOf = (duty: Duty) => togetherKey(kind, notice.id, together.at, receiverOf(duty));
   const told = await toldBy(pool, duties.map(keyOf));
-  await write(
-    duties.flatMap((duty) => {
-      const owed = duty.owed.filter(
-        ({ obligationId }) => !told.get(keyOf(duty))?.has(obligationId),
-      );
-      return owed.length === 0 ? [] : [{ ...duty, owed }];
-    }),
-  );
+  await write(owing(duties, (duty, id) => !told.get(keyOf(duty))?.has(id)));
 
   async function write(duties: Duty[]): Promise<void> {
     const about = { kind, periodId: input.periodId, duties, now };
     const full = await readDutyContext(pool, context, about);
     for (const chunk of chunksOf(duties)) {
-      const letters = chunk.map((duty) => dutyLetter(kind, input, full, { duty, now }));
       await inTransaction(pool, async (transaction) => {
+        const ids = chunk.flatMap(({ owed }) => owed.map(({ obligationId }) => obligationId));
+        const open = await lockToTell(transaction, notice.id, ids, TOLD_WHILE_IN[kind]);
+        const letters = owing(chunk, (_, id) => open.has(id)).map((duty) =>
+          dutyLetter(kind, input, full, { duty, now }),
+        );
         const entries = await queueLetters(transaction, { noticeId: notice.id, now, letters });
         await appendLog(transaction, notice.id, now, entries);
       });
@@ -71,6 +69,23 @@ export async function writeDutyLetters(
     }
   }
 }
+
+/** A pause stops what reminds of a date that no longer holds; what is asked for the first time still is. */
+const TOLD_WHILE_IN: Record<DutyKind, readonly ('open' | 'paused')[]> = {
+  prompt: ['open', 'paused'],
+  remind: ['open'],
+  overdue: ['open'],
+};
+
+/** The duties with those obligations alone that pass; without those that have none left. */
+const owing = (
+  duties: readonly Duty[],
+  passes: (duty: Duty, obligationId: string) => boolean,
+): Duty[] =>
+  duties.flatMap((duty) => {
+    const owed = duty.owed.filter(({ obligationId }) => passes(duty, obligationId));
+    return owed.length === 0 ? [] : [{ ...duty, owed }];
+  });
 
 const isOver = (context: StepContext, peak: PlannedPeak | undefined, now: Instant): boolean =>
   peak !== undefined && now >= calendarOf(context.notice).endOf(peakDays(peak, context).to);

@@ -41,7 +41,7 @@ export async function sendRound(pool: Pool, { noticeId, at, now }: RoundCall): P
 
   for (const [personId, told] of byReceiver(climbs, notice, standing)) {
     await inTransaction(pool, async (transaction) => {
-      const mine = await stillSilent(transaction, noticeId, told);
+      const mine = await stillToTell(transaction, { noticeId, at }, told);
       if (mine.length === 0) return;
       const missesOf = ({ personId: silent }: ClimbToSend) =>
         misses.get(silent ?? '')?.missesInARow ?? 0;
@@ -72,16 +72,20 @@ export async function sendRound(pool: Pool, { noticeId, at, now }: RoundCall): P
   }
 }
 
-/** Those who have not answered while the letter was being made; none of them can until it is written. */
-async function stillSilent(
+/**
+ * Those that may still be told: nobody has answered, been extended or had a finding reversed while the letter was being
+ * made, and nobody can until it is written.
+ */
+async function stillToTell(
   transaction: Transaction,
-  noticeId: string,
-  climbs: ClimbToSend[],
+  { noticeId, at }: Pick<RoundCall, 'noticeId' | 'at'>,
+  climbs: readonly ClimbToSend[],
 ): Promise<ClimbToSend[]> {
   const ids = climbs.map(({ obligationId }) => obligationId);
-  const locked = await lockObligations(transaction, noticeId, ids);
-  const open = new Set(locked.filter(({ outcome }) => outcome === 'open').map(({ id }) => id));
-  return climbs.filter(({ obligationId }) => open.has(obligationId));
+  await lockObligations(transaction, noticeId, ids);
+  const nameOf = ({ obligationId, rung }: ClimbToSend) => `${obligationId} ${rung}`;
+  const mine = new Set(climbs.map(nameOf));
+  return (await climbsToSend(transaction, noticeId, at)).filter((one) => mine.has(nameOf(one)));
 }
 
 /** Each climb under the person it reaches now; where that is nobody it stays unsent, and the auditor shows it. */

@@ -1,9 +1,9 @@
 import type { Instant } from '../../contracts/plan.ts';
-import { lockObligations } from '../../db/decisions/lockObligations.ts';
 import { type NewLetter, queueLetters } from '../../db/letters/queueLetters.ts';
 import { toldBy } from '../../db/letters/toldBy.ts';
 import { appendLog } from '../../db/log.ts';
 import { type Duty, dutiesAt } from '../../db/periods/dutiesAt.ts';
+import { lockToTell } from '../../db/periods/lockToTell.ts';
 import type { StepsTogether, StepTogether } from '../../db/periods/stepsTogether.ts';
 import type { Pool, Queryable } from '../../db/pool.ts';
 import { inTransaction } from '../../db/transaction.ts';
@@ -49,9 +49,9 @@ export async function writeTogether(pool: Pool, meeting: Meeting): Promise<void>
   for (const chunk of chunksOf(meeting.duties)) {
     const seen = obligationsOf(await stillToTell(pool, meeting, chunk));
     await inTransaction(pool, async (transaction) => {
-      await lockObligations(transaction, noticeId, [...seen]);
+      const open = await lockToTell(transaction, noticeId, [...seen], ['open']);
       const toTell = (await stillToTell(transaction, meeting, chunk)).map((items) =>
-        owing(items, ({ obligationId }) => seen.has(obligationId)),
+        owing(items, ({ obligationId }) => open.has(obligationId)),
       );
       const contexts = await contextsOf(transaction, meeting, toTell.flat());
       const letters = toTell.flatMap((items) => letterOf(meeting, contexts, items) ?? []);

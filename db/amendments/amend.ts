@@ -16,7 +16,8 @@ import {
 import { withOriginalDays } from '../../domain/amendment/originalDays.ts';
 import { type ProcessStates, refusedAmendments } from '../../domain/amendment/refusals.ts';
 import { type Affected, type Moved, readAffected } from '../decisions/affected.ts';
-import { type LockedObligation, lockObligations } from '../decisions/lockObligations.ts';
+import type { LockedObligation } from '../decisions/lockObligations.ts';
+import { lockOwed } from '../decisions/lockOwed.ts';
 import type { PeriodDecided } from '../decisions/lockPeriod.ts';
 import { type Deciding, decidedBefore, recordDecision } from '../decisions/recordDecision.ts';
 import { type NewLetter, queueLetters } from '../letters/queueLetters.ts';
@@ -173,20 +174,14 @@ async function lockFollowed(
   at: string,
 ): Promise<Followed[]> {
   const changes = new Map(plans.map((change) => [idOf(change), change]));
-  const { rows: open } = await transaction.query<{ id: string }>(
-    `select o.id from period p join obligation o on o.period_id = p.id and o.outcome = 'open'
-     where p.id = any($1) and p.state in ('open', 'paused')`,
-    [[...changes.keys()]],
-  );
-  const locked = await lockObligations(
-    transaction,
-    noticeId,
-    open.map(({ id }) => id),
+  const changing = [...changes.keys()];
+  const locked = await lockOwed(transaction, { noticeId, periods: changing }, () =>
+    openIn(transaction, changing),
   );
   const owed = locked.filter(({ outcome }) => outcome === 'open');
   const { rows: periods } = await transaction.query<{ id: string }>(
-    `select id from period where id = any($1) and state in ('open', 'paused') order by id for no key update`,
-    [[...changes.keys()]],
+    `select id from period where id = any($1) and state in ('open', 'paused') order by id`,
+    [changing],
   );
   const affected = await readAffected(
     transaction,
@@ -202,6 +197,15 @@ async function lockFollowed(
     const mine = owed.filter((one) => one.periodId === id);
     return [{ id, change, owed: mine, lastDays: new Map(days) }];
   });
+}
+
+async function openIn(transaction: Transaction, periods: readonly string[]): Promise<string[]> {
+  const { rows } = await transaction.query<{ id: string }>(
+    `select o.id from period p join obligation o on o.period_id = p.id and o.outcome = 'open'
+     where p.id = any($1) and p.state in ('open', 'paused')`,
+    [periods],
+  );
+  return rows.map(({ id }) => id);
 }
 
 function idOf(change: PeriodChange): string {

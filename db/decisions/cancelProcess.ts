@@ -4,9 +4,15 @@ import { wakeLater } from '../outbox.ts';
 import type { Pool } from '../pool.ts';
 import { inTransaction } from '../transaction.ts';
 import { closeObligations } from './closeObligations.ts';
-import { lockObligations } from './lockObligations.ts';
+import { lockOwed } from './lockOwed.ts';
 import type { PeriodDecided } from './lockPeriod.ts';
-import { lockProcess, mustBeIn, openObligations, type ProcessDeciding } from './lockProcess.ts';
+import {
+  followedPeriods,
+  lockProcess,
+  mustBeIn,
+  openObligations,
+  type ProcessDeciding,
+} from './lockProcess.ts';
 import { decidedBefore, recordDecision } from './recordDecision.ts';
 
 /**
@@ -21,10 +27,11 @@ export async function cancelProcess(pool: Pool, input: ProcessDeciding): Promise
     const before = await decidedBefore(transaction, input, 'cancel-process');
     if (before) return { decisionId, woken: before.woken as string[] };
     mustBeIn(processId, process, ['waiting', 'running', 'paused']);
-    const ids = await openObligations(transaction, input);
-    const open = (await lockObligations(transaction, noticeId, ids)).filter(
-      ({ outcome }) => outcome === 'open',
+    const periods = await followedPeriods(transaction, input);
+    const owed = await lockOwed(transaction, { noticeId, periods }, () =>
+      openObligations(transaction, input),
     );
+    const open = owed.filter(({ outcome }) => outcome === 'open');
     const by = { actor: actor.id, decisionId, at };
     const closed = await closeObligations(transaction, open, 'cancelled', by);
     const { rows } = await transaction.query<{ id: string }>(

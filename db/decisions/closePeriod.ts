@@ -2,10 +2,11 @@ import { FAILURES, PermanentFailure } from '../../contracts/failures.ts';
 import { noticeWorkflowId, processWorkflowId } from '../../contracts/ids.ts';
 import { appendLog } from '../log.ts';
 import { wakeLater } from '../outbox.ts';
+import { openInPeriod } from '../periods/openInPeriod.ts';
 import type { Pool } from '../pool.ts';
-import { inTransaction, type Transaction } from '../transaction.ts';
+import { inTransaction } from '../transaction.ts';
 import type { WhenClosedByDecision } from './closedByDecision.ts';
-import { lockObligations } from './lockObligations.ts';
+import { lockOwed } from './lockOwed.ts';
 import { lockPeriod, type PeriodDecided } from './lockPeriod.ts';
 import { type Deciding, decidedBefore, recordDecision } from './recordDecision.ts';
 import { stopPursuit } from './stopPursuit.ts';
@@ -26,8 +27,9 @@ export async function closePeriod(
 ): Promise<PeriodDecided> {
   const { decisionId, noticeId, periodId, actor, at, decision } = input;
   return inTransaction(pool, async (transaction) => {
-    const ids = await openInPeriod(transaction, periodId);
-    const obligations = await lockObligations(transaction, noticeId, ids);
+    const obligations = await lockOwed(transaction, { noticeId, periods: [periodId] }, () =>
+      openInPeriod(transaction, periodId),
+    );
     const before = await decidedBefore(transaction, input, 'close-period');
     if (before) return { decisionId, woken: before.woken as string[] };
     const { processId, state, plan } = await lockPeriod(transaction, noticeId, periodId);
@@ -67,14 +69,6 @@ export async function closePeriod(
     ]);
     return { decisionId, woken };
   });
-}
-
-async function openInPeriod(transaction: Transaction, periodId: string): Promise<string[]> {
-  const { rows } = await transaction.query<{ id: string }>(
-    `select id from obligation where period_id = $1 and outcome = 'open'`,
-    [periodId],
-  );
-  return rows.map(({ id }) => id);
 }
 
 const refusal = (why: string) =>

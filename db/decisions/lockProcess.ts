@@ -60,3 +60,15 @@ export async function openObligations(
   );
   return rows.map(({ id }) => id);
 }
+
+/** The ids of a process's periods that are followed; its lock keeps others from opening. */
+export async function followedPeriods(
+  transaction: Transaction,
+  { noticeId, processId }: ProcessDeciding,
+): Promise<string[]> {
+  const { rows } = await transaction.query<{ id: string }>(
+    `select id from period where notice_id = $1 and process_id = $2 and state in ('open', 'paused')`,
+    [noticeId, processId],
+  );
+  return rows.map(({ id }) => id);
+}

@@ -11,9 +11,10 @@ import { inTransaction, type Transaction } from '../transaction.ts';
 import { readAffected } from './affected.ts';
 import type { WhenClosedByDecision } from './closedByDecision.ts';
 import { closeObligations } from './closeObligations.ts';
-import { type LockedObligation, lockObligations } from './lockObligations.ts';
+import type { LockedObligation } from './lockObligations.ts';
+import { lockOwed } from './lockOwed.ts';
 import type { PeriodDecided } from './lockPeriod.ts';
-import { lockProcess, mustBeIn, type ProcessDeciding } from './lockProcess.ts';
+import { followedPeriods, lockProcess, mustBeIn, type ProcessDeciding } from './lockProcess.ts';
 import { decidedBefore, recordDecision } from './recordDecision.ts';
 import { type PausedPeriod, shiftPeriod } from './shiftPeriod.ts';
 import { type MovedFacts, tellMoved } from './tellMoved.ts';
@@ -39,14 +40,15 @@ export async function resumeProcess(pool: Pool, input: ResumeInput): Promise<Per
     if (before) return { decisionId, woken: before.woken as string[] };
     mustBeIn(processId, process, ['paused']);
     const span: PausedSpan = { pausedAt: process.pausedAt ?? at, resumedAt: at };
-    const ids = await obligationsInPause(transaction, input, span);
-    const touched = (await lockObligations(transaction, noticeId, ids)).filter(
-      ({ outcome }) => outcome === 'open' || outcome === 'late',
+    const paused = await followedPeriods(transaction, input);
+    const owed = await lockOwed(transaction, { noticeId, periods: paused }, () =>
+      obligationsInPause(transaction, input, span),
     );
+    const touched = owed.filter(({ outcome }) => outcome === 'open' || outcome === 'late');
     const { rows: periods } = await transaction.query<PausedPeriod>(
       `select id, opens_at as "opensAt", due_at as "dueAt", plan from period
-       where notice_id = $1 and process_id = $2 and state = 'paused' order by id for no key update`,
-      [noticeId, processId],
+       where id = any($1) and state = 'paused' order by id`,
+      [paused],
     );
     const woken = [...periods.map(({ id }) => id), roundWorkflowId(noticeId)];
     const decided = await recordDecision(transaction, input, {

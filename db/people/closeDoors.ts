@@ -14,6 +14,11 @@ export async function closeDoors(
 ): Promise<LogEntry[]> {
   const { noticeId, partyId, personId, at } = left;
   const { notice } = await readNotice(transaction, noticeId);
+  // who leaves two posts at once leaves the second with nothing: whichever is later must see the other
+  await transaction.query(
+    'select 1 from person where notice_id = $1 and id = $2 for no key update',
+    [noticeId, personId],
+  );
   const { rowCount: raised } = await transaction.query(
     `update person p set link_generation = link_generation + 1 where notice_id = $1 and id = $2 and not ${HOLDS}`,
     [noticeId, personId, at],

@@ -1,6 +1,7 @@
 import type { Instant, PlannedPeriod } from '../../contracts/plan.ts';
 import { closeObligations } from '../decisions/closeObligations.ts';
-import { type LockedObligation, lockObligations } from '../decisions/lockObligations.ts';
+import type { LockedObligation } from '../decisions/lockObligations.ts';
+import { lockOwed } from '../decisions/lockOwed.ts';
 import { findingsAbout, withdrawFindings } from '../findings/withdrawFindings.ts';
 import type { ComposeReversed } from '../findings/withdrawWords.ts';
 import type { LogEntry } from '../log.ts';
@@ -56,16 +57,14 @@ async function lockOpen(
   track: string,
   parties: string[] | null,
 ): Promise<LockedObligation[]> {
-  const { rows } = await transaction.query<{ id: string }>(
-    `select id from obligation where period_id = $1 and (track = $2 or deliverable = $2) and outcome = 'open'
-       and ($3::text[] is null or party_id = any($3))`,
-    [periodId, track, parties],
-  );
-  const locked = await lockObligations(
-    transaction,
-    noticeId,
-    rows.map(({ id }) => id),
-  );
+  const locked = await lockOwed(transaction, { noticeId, periods: [periodId] }, async () => {
+    const { rows } = await transaction.query<{ id: string }>(
+      `select id from obligation where period_id = $1 and (track = $2 or deliverable = $2) and outcome = 'open'
+         and ($3::text[] is null or party_id = any($3))`,
+      [periodId, track, parties],
+    );
+    return rows.map(({ id }) => id);
+  });
   return locked.filter(({ outcome }) => outcome === 'open');
 }
 

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
 import type { Activities } from '../../activities/createActivities.ts';
 import { noticeWorkflowId, processWorkflowId } from '../../contracts/ids.ts';
@@ -7,10 +6,12 @@ import { takeSubmission } from '../../db/submissions/takeSubmission.ts';
 import { openedAnew, ownRegister } from '../support/ownRegister.ts';
 import {
   DECEMBER,
+  decidedByChair,
   findingState,
   logOf,
   obligationRow,
   openCommittee,
+  race,
   report,
   takeWake,
 } from '../support/register.ts';
@@ -64,14 +65,9 @@ test('closes the period with its last schedule, says how it ended, and wakes pro
   expect(await takeWake(register.pool, noticeWorkflowId(committee.id))).toBe(false);
 });
 
-test('stays open while somebody extended is still followed', async () => {
-  await prompted();
-  await extend(register.pool, {
-    decisionId: randomUUID(),
-    noticeId: committee.id,
-    periodId: committee.period,
-    actor: { id: 'person:p-chair', capacity: 'chair' },
-    at: '2020-12-11T03:00:00.000Z',
+const extendBinh = (at: string) =>
+  extend(register.pool, {
+    ...decidedByChair(committee, at),
     decision: {
       obligations: [committee.owed('binh')],
       dueDate: '2020-12-28',
@@ -80,7 +76,25 @@ test('stays open while somebody extended is still followed', async () => {
     },
     compose: () => [],
   });
+
+test('stays open while somebody extended is still followed', async () => {
+  await prompted();
+  await extendBinh('2020-12-11T03:00:00.000Z');
   await activities.ladder.closePeriod(stepOf(committee, 'close', DECEMBER.close));
+  expect((await state())?.state).toBe('open');
+});
+
+test('stays open where somebody is extended at the very instant of its close', async () => {
+  await prompted();
+  const earlier = stepOf(committee, 'close', DECEMBER.close, 'certificate');
+  await activities.record.finishStep(earlier);
+  const results = await race(
+    register.pool,
+    committee.id,
+    () => extendBinh(DECEMBER.close),
+    () => activities.ladder.closePeriod(stepOf(committee, 'close', DECEMBER.close)),
+  );
+  expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled']);
   expect((await state())?.state).toBe('open');
 });
 

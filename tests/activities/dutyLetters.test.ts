@@ -1,8 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Activities } from '../../activities/createActivities.ts';
+import { pauseProcess } from '../../db/decisions/pauseProcess.ts';
 import { takeSubmission } from '../../db/submissions/takeSubmission.ts';
 import { openedAnew, ownRegister } from '../support/ownRegister.ts';
-import { DECEMBER, openCommittee, report } from '../support/register.ts';
+import { DECEMBER, decidedByChair, openCommittee, race, report } from '../support/register.ts';
 import { ALL, activitiesOf, lettersOf, stepOf } from './support/activitiesOf.ts';
 
 const register = ownRegister();
@@ -112,4 +113,32 @@ test('prompts the office for its certificate on the certificate’s own schedule
   expect(letters.map(({ person, about }) => [person, about])).toEqual([
     ['p-office', [committee.owed('office', 'certificate')]],
   ]);
+});
+
+test('nobody is reminded of what comes in while the letter is being written', async () => {
+  await prompted();
+  const reported = await race(
+    register.pool,
+    committee.id,
+    () => takeSubmission(register.pool, report(committee, 'binh', 'p-binh', DECEMBER.remind)),
+    () => ladder.sendReminders({ ...stepOf(committee, 'remind-1', DECEMBER.remind), batch: ALL }),
+  );
+  expect(reported.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled']);
+  const letters = await lettersOf(register.pool, committee.id, 'remind');
+  expect(letters.map(({ person }) => person)).toContain('p-ana');
+  expect(letters.map(({ person }) => person)).not.toContain('p-binh');
+});
+
+test('nobody is reminded in a pause that begins while the letter is being written', async () => {
+  await prompted();
+  const deciding = decidedByChair(committee, DECEMBER.remind);
+  const pause = { ...deciding, processId: 'reports', decision: { reason: 'A storm.' } };
+  const paused = await race(
+    register.pool,
+    committee.id,
+    () => pauseProcess(register.pool, pause),
+    () => ladder.sendReminders({ ...stepOf(committee, 'remind-1', DECEMBER.remind), batch: ALL }),
+  );
+  expect(paused.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled']);
+  expect(await lettersOf(register.pool, committee.id, 'remind')).toEqual([]);
 });

@@ -1,11 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
 import type { Activities } from '../../activities/createActivities.ts';
+import { extend } from '../../db/decisions/extend.ts';
 import { pauseProcess } from '../../db/decisions/pauseProcess.ts';
 import { releaseEscalations } from '../../db/decisions/releaseEscalations.ts';
 import { takeSubmission } from '../../db/submissions/takeSubmission.ts';
 import { openedAnew, ownRegister } from '../support/ownRegister.ts';
-import { DECEMBER, openCommittee, recordClimb, report } from '../support/register.ts';
+import {
+  DECEMBER,
+  decidedByChair,
+  openCommittee,
+  race,
+  recordClimb,
+  report,
+} from '../support/register.ts';
 import { activitiesOf, lettersOf } from './support/activitiesOf.ts';
 
 const register = ownRegister();
@@ -201,4 +209,27 @@ test('a round that an outage has pushed into the night writes for the next morni
     [committee.id],
   );
   expect(rows).toEqual([{ not_before: '2020-12-16T00:30:00.000Z' }]);
+});
+
+test('names nobody who is extended while the letter is being written', async () => {
+  await climb('ana');
+  await climb('binh');
+  const extension = {
+    ...decidedByChair(committee, ROUND),
+    decision: {
+      obligations: [committee.owed('ana')],
+      dueDate: '2020-12-18',
+      boundary: 'by' as const,
+      reason: 'A flood.',
+    },
+    compose: () => [],
+  };
+  const results = await race(
+    register.pool,
+    committee.owed('ana'),
+    () => extend(register.pool, extension),
+    () => send(ROUND),
+  );
+  expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled']);
+  expect((await rounds()).map(({ about }) => about)).toEqual([owed('binh')]);
 });

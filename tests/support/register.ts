@@ -207,7 +207,8 @@ export async function logOf(pool: Pool, subject: string): Promise<string[]> {
 
 /**
  * Runs two pieces of work so that both wait for one obligation's (or period's) row at once, in the order given, and then
- * lets them go: a race with a known winner on two connections.
+ * lets them go: a race with a known winner on two connections. With a notice's id they wait for its log's head, each
+ * having done all else that does not wait for the other.
  */
 export async function race<A, B>(
   pool: Pool,
@@ -220,13 +221,17 @@ export async function race<A, B>(
     await holder.query('begin');
     await holder.query('select 1 from obligation where id = $1 for update', [id]);
     await holder.query('select 1 from period where id = $1 for update', [id]);
+    await holder.query('select log_append(id, now(), $2) from notice where id = $1', [
+      id,
+      JSON.stringify([{ actor: 'test', action: 'holds-the-head', subject: id }]),
+    ]);
     const { rows } = await holder.query<{ pid: number }>('select pg_backend_pid() as pid');
     const pid = rows[0]?.pid ?? 0;
     const a = settle(first());
     await waitersBehind(pool, pid, 1);
     const b = settle(second());
     await waitersBehind(pool, pid, 2);
-    await holder.query('commit');
+    await holder.query('rollback');
     return [await a, await b];
   } finally {
     holder.release();

@@ -12,7 +12,14 @@ import { findLinkHolder } from '../../../db/reading/linkHolder.ts';
 import { listParties } from '../../../db/reading/parties.ts';
 import { readReportPage } from '../../../db/reading/reportPage.ts';
 import { openedAnew, ownRegister } from '../../support/ownRegister.ts';
-import { DECEMBER, logOf, openCommittee, recordFinding, takeWake } from '../../support/register.ts';
+import {
+  DECEMBER,
+  logOf,
+  openCommittee,
+  race,
+  recordFinding,
+  takeWake,
+} from '../../support/register.ts';
 
 const register = ownRegister();
 const committee = openedAnew(() => openCommittee(register.pool));
@@ -180,4 +187,11 @@ test.each([
   await expect(change(wish as Change)).rejects.toMatchObject({ failure });
   expect(await holderOf('binh', AT)).toBe('p-binh');
   expect(await nextHandOver(register.pool, committee.id)).toBeNull();
+});
+
+test('whoever leaves two posts at one instant, by two decisions, loses every link', async () => {
+  const leave = (party: string) => () => change({ party, coming: null });
+  const results = await race(register.pool, committee.id, leave('ana'), leave('sub-ana'));
+  expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled']);
+  expect(await linkHolder('p-ana', 1, LATER)).toBeUndefined();
 });
