@@ -1,7 +1,7 @@
 import type { DecidedHandling, EarlierProposal, Handling } from '../../contracts/digest.ts';
 import type { Instant } from '../../contracts/plan.ts';
 import type { Queryable } from '../pool.ts';
-import { IN_ORDER } from './inOrder.ts';
+import { IN_ORDER, WITH_PLACES } from './inOrder.ts';
 
 /** A proposal of an earlier digest, with what became of it and of the explanation that it led to. */
 export interface EarlierProposalRow {
@@ -58,6 +58,7 @@ left join decision d on d.id = p.decision_id
 left join decided_period e on e.decision_id = p.decision_id
 left join obligation o on o.period_id = e.id and o.track = 'explanation'
 left join schedule s on s.id = o.schedule_id
+${WITH_PLACES}
 where p.state = 'open' or p.settled_at > (select at from since)
   or (e.id is not null and coalesce(o.received_at, o.closed_at, 'infinity') > (select at from since))
 order by ${IN_ORDER}`;

@@ -2,7 +2,7 @@ import type { DecidedHandling, Handling } from '../../contracts/digest.ts';
 import type { SentEvidence } from '../../contracts/letters.ts';
 import type { Instant } from '../../contracts/plan.ts';
 import type { Queryable } from '../pool.ts';
-import { IN_ORDER, PLACE } from '../proposals/inOrder.ts';
+import { IN_ORDER, PLACE, WITH_PLACES } from '../proposals/inOrder.ts';
 import { conditions } from './conditions.ts';
 import { type Page, type PageRequest, pageOf, readCursor } from './page.ts';
 
@@ -75,6 +75,7 @@ join party t on t.notice_id = p.notice_id and t.id = p.party_id
 left join decided_period e on e.decision_id = p.decision_id
 left join obligation x on x.period_id = e.id and x.track = 'explanation'
 left join schedule y on y.id = x.schedule_id
+${WITH_PLACES}
 left join lateral (
   select jsonb_agg(jsonb_build_object('obligationId', o.id, 'processId', o.process_id, 'partyId', o.party_id,
       'party', q.title, 'lastDay', f.last_day, 'receivedAt', ${utc('o.received_at')},

@@ -7,6 +7,7 @@ import { extend } from '../../db/decisions/extend.ts';
 import { pauseProcess } from '../../db/decisions/pauseProcess.ts';
 import { reassign } from '../../db/decisions/reassign.ts';
 import { resumeProcess } from '../../db/decisions/resumeProcess.ts';
+import { listProposals } from '../../db/reading/proposals.ts';
 import { takeSubmission } from '../../db/submissions/takeSubmission.ts';
 import { MEMBERS, type Member, openDigestCommittee } from '../support/digestCommittee.ts';
 import { openedAnew, ownRegister } from '../support/ownRegister.ts';
@@ -182,6 +183,29 @@ test('proposes about whoever has missed something anywhere, the office among the
     ['chi', 1, 'remind', 'Tiến độ'],
   ]);
   expect(proposals(await committee.draft('2020-12-30', SECOND))).toEqual([]);
+});
+
+test('proposals of several processes are listed in the order of the digest: as the notice has the posts', async () => {
+  await committee.open('progress', '2020-12-10', '2020-12-07T01:00:00.000Z');
+  await committee.find(
+    committee.owed('2020-12-10', 'chi', 'main', 'progress'),
+    '2020-12-11T04:00:00.000Z',
+  );
+  await allReport(KEY, DECEMBER.remind, 'ana', 'chi');
+  for (const [party, track] of [
+    ['binh', 'main'],
+    ['office', 'certificate'],
+  ] as const) {
+    await committee.find(committee.owed(KEY, party, track), DECEMBER.lock);
+  }
+  const digest = await committee.draft('2020-12-16', FIRST);
+  const listed = { noticeId: committee.id, limit: 2, shownOnly: false };
+  const first = await listProposals(register.pool, listed);
+  const rest = await listProposals(register.pool, { ...listed, cursor: first.next ?? undefined });
+  expect([...first.items, ...rest.items].map(({ id }) => id)).toEqual(
+    digest.proposals.map(({ id }) => id),
+  );
+  expect(proposals(digest).map(([holder]) => holder)).toEqual(['office', 'binh', 'chi']);
 });
 
 test('a report after the lock and before the draft does not hide the miss; a finding withheld is none', async () => {
