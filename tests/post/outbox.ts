@@ -7,8 +7,8 @@ import { loadNotice } from '../../db/notices/loadNotice.ts';
 import type { Pool } from '../../db/pool.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { composeLetter } from '../../letters/compose/composeLetter.ts';
-import { type DrainOptions, drain } from '../../post/drain.ts';
-import { openOffice } from '../../post/livingOffice.ts';
+import { type LaneOptions, lanesOf } from '../../post/lanes.ts';
+import { type LivingOffice, openOffice } from '../../post/livingOffice.ts';
 import { ServerTrouble } from '../../post/serverTrouble.ts';
 import { openTransport } from '../../post/transport.ts';
 import { head, samples } from '../letters/sampleLetters.ts';
@@ -72,8 +72,8 @@ export async function queueTo(
 export function officeFor(
   pool: Pool,
   url: string,
-  over: Partial<DrainOptions> = {},
-): DrainOptions & { said: string[] } {
+  over: Partial<LaneOptions> = {},
+): LaneOptions & { said: string[] } {
   const said: string[] = [];
   return {
     pool,
@@ -93,8 +93,19 @@ export function officeFor(
   };
 }
 
+/** Lets an office send until nothing is left that it may send. */
+export async function drain(
+  options: LaneOptions,
+  office: LivingOffice,
+  trouble: ServerTrouble,
+): Promise<void> {
+  const lanes = lanesOf(options, office, trouble);
+  lanes.open();
+  await lanes.rest();
+}
+
 /** Sends what is due, once, as one office. @returns with what, and what was said on the way */
-export async function sendDue(pool: Pool, url: string, over: Partial<DrainOptions> = {}) {
+export async function sendDue(pool: Pool, url: string, over: Partial<LaneOptions> = {}) {
   const options = officeFor(pool, url, over);
   const office = openOffice(pool);
   try {

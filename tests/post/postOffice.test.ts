@@ -1,15 +1,25 @@
 import { once } from 'node:events';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { giveBackLetters } from '../../db/letters/giveBackLetters.ts';
+import { openPool } from '../../db/pool.ts';
 import type { Delivery } from '../../post/delivery.ts';
-import { drain } from '../../post/drain.ts';
+import { lanesOf } from '../../post/lanes.ts';
 import type { LetterMessage } from '../../post/letterMessage.ts';
 import { openOffice } from '../../post/livingOffice.ts';
 import { runPostOffice } from '../../post/postOffice.ts';
 import { ServerTrouble } from '../../post/serverTrouble.ts';
 import { ownRegister } from '../support/ownRegister.ts';
 import { type MailServer, startMailServer } from './mailServer.ts';
-import { attemptsOf, letterRow, loadOutbox, logOf, NOW, officeFor, queueTo } from './outbox.ts';
+import {
+  attemptsOf,
+  drain,
+  letterRow,
+  loadOutbox,
+  logOf,
+  NOW,
+  officeFor,
+  queueTo,
+} from './outbox.ts';
 
 const database = ownRegister({ max: 20 });
 let server: MailServer;
@@ -143,6 +153,56 @@ test('a letter queued while the office is idle is sent on the notification, and 
   options.transport.close();
   for (const id of [early, late]) expect((await letterRow(database.pool, id)).state).toBe('sent');
   expect(server.connections()).toBeLessThanOrEqual(10);
+});
+
+test('a letter that hangs on a silent server keeps none waiting that is queued meanwhile', async () => {
+  // one connection for all lanes and this test: what it queues comes after the first look of every lane
+  const narrow = openPool(database.appUrl, {
+    max: 3,
+    onIdleError: (error) => {
+      throw error;
+    },
+  });
+  const stopping = new AbortController();
+  const real = officeFor(narrow, server.url, { signal: stopping.signal });
+  const silent = silentTransport();
+  const send = (message: LetterMessage) =>
+    (silent.handed.length === 0 ? silent.transport : real.transport).send(message);
+  const hanging = await queueTo(narrow, notice, 'ana@example.test');
+  const running = runPostOffice({ ...real, transport: { ...real.transport, send } });
+  await silent.first;
+  const later = await queueTo(narrow, notice, 'binh@example.test');
+  await server.came(1);
+  expect((await letterRow(narrow, hanging)).state).toBe('sending');
+
+  stopping.abort();
+  silent.handed[0]?.answer({ outcome: 'sent', answer: '250' });
+  await running;
+  for (const id of [hanging, later]) expect((await letterRow(narrow, id)).state).toBe('sent');
+  real.transport.close();
+  await narrow.end();
+});
+
+test('a lane that fails says by what, and its letters go out when it is opened again', async () => {
+  const id = await queueTo(database.pool, notice, 'ana@example.test');
+  let isDown = true;
+  const now = async () => {
+    if (isDown) throw new Error('the clock cannot be read');
+    return NOW;
+  };
+  const options = officeFor(database.pool, server.url, { now, lanes: 1 });
+  const office = openOffice(database.pool);
+  const lanes = lanesOf(options, office, new ServerTrouble(options.say));
+  lanes.open();
+  await lanes.rest();
+  expect(options.said).toEqual(['letters: the clock cannot be read; looking again']);
+
+  isDown = false;
+  lanes.open();
+  await lanes.rest();
+  expect((await letterRow(database.pool, id)).state).toBe('sent');
+  await office.close();
+  options.transport.close();
 });
 
 test('an office that begins looks for letters of offices that are gone', async () => {

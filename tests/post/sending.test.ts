@@ -1,12 +1,12 @@
 import { simpleParser } from 'mailparser';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { drain } from '../../post/drain.ts';
 import { openOffice } from '../../post/livingOffice.ts';
 import { ServerTrouble } from '../../post/serverTrouble.ts';
 import { ownRegister } from '../support/ownRegister.ts';
 import { type MailServer, startMailServer } from './mailServer.ts';
 import {
   attemptsOf,
+  drain,
   letterRow,
   loadOutbox,
   logOf,

@@ -12,7 +12,8 @@ import { makeReady, type ReadyLetter, sendOne } from './sendOne.ts';
 import type { ServerTrouble } from './serverTrouble.ts';
 import type { MailTransport } from './transport.ts';
 
-export interface DrainOptions extends MailContext {
+/** What an office sends with, and how. */
+export interface LaneOptions extends MailContext {
   pool: Pool;
   transport: MailTransport;
   /** The notices' clock, by which letters wait for office hours. */
@@ -29,22 +30,36 @@ export interface DrainOptions extends MailContext {
   delayAfter?: (attempts: number) => number;
 }
 
+/** The lanes in which an office sends, each claiming chunk after chunk until none is left. */
+export interface Lanes {
+  /** Says that letters may be waiting: every lane that is at rest goes to work, every other looks once more before it rests. */
+  open(): void;
+  areAtRest(): boolean;
+  /** Resolves when all are at rest. */
+  rest(): Promise<void>;
+}
+
 /**
- * Sends all letters whose time has come, several lanes at once, until none is left, the server is in trouble or the
- * signal aborts. Each chunk is claimed under the office's id of that moment: an office whose lock was lost on the way
- * would be taken for dead under the earlier one, and its letters sent by another while it has them in hand.
+ * The lanes of one office, at rest. They work apart from each other, so that one which hangs on a silent server, or was
+ * the first to find nothing, neither stops the others nor is missed by them. A lane rests where none is left, the server
+ * is in trouble or the signal aborts; what it fails by is said, and its letters wait for whoever opens it next. Each
+ * chunk is claimed under the office's id of that moment: an office whose lock was lost on the way would be taken for
+ * dead under the earlier one, and its letters sent by another while it has them in hand.
  */
-export async function drain(
-  options: DrainOptions,
-  office: LivingOffice,
-  trouble: ServerTrouble,
-): Promise<void> {
-  const { pool, transport, now, signal, lanes = 4, delayAfter = retryDelay } = options;
-  const lane = async (): Promise<void> => {
+export function lanesOf(options: LaneOptions, office: LivingOffice, trouble: ServerTrouble): Lanes {
+  const { pool, transport, now, signal, say, lanes = 4, delayAfter = retryDelay } = options;
+  const atWork = new Set<Promise<void>>();
+  let openings = 0;
+
+  const work = async (): Promise<void> => {
     while (!signal.aborted && !trouble.isPaused(Date.now())) {
+      const seen = openings;
       const id = await office.id();
       const ready = await takeChunk(options, id);
-      if (ready === 'none-left') return;
+      if (ready === 'none-left') {
+        if (openings === seen) return;
+        continue; // letters were told of while it looked
+      }
       if (ready.length === 0) continue; // all of them were put off
       const results = await Promise.all(ready.map((one) => sendOne(one, transport, delayAfter)));
       await settleLetters(pool, id, results, await now());
@@ -52,14 +67,29 @@ export async function drain(
       trouble.note(answered, results[0]?.answer ?? '', Date.now());
     }
   };
-  const ended = await Promise.allSettled(Array.from({ length: lanes }, lane));
-  // every lane is over before a failure is told: nothing goes on sending behind the caller's back
-  for (const one of ended) if (one.status === 'rejected') throw one.reason;
+
+  return {
+    open() {
+      openings += 1;
+      while (atWork.size < lanes) {
+        const lane = work()
+          .catch((error) =>
+            say(`letters: ${error instanceof Error ? error.message : error}; looking again`),
+          )
+          .finally(() => atWork.delete(lane));
+        atWork.add(lane);
+      }
+    },
+    areAtRest: () => atWork.size === 0,
+    async rest() {
+      while (atWork.size > 0) await Promise.all(atWork);
+    },
+  };
 }
 
 /** Claims a chunk and makes its mails, in one transaction: nothing is held while they are on their way. */
 async function takeChunk(
-  options: DrainOptions,
+  options: LaneOptions,
   office: string,
 ): Promise<ReadyLetter[] | 'none-left'> {
   const { pool, now, clock, chunk = 10, say } = options;
