@@ -136,11 +136,18 @@ export interface DigestDraft {
   /** what became of those made before, where that is news or nobody has decided yet */
   earlier?: EarlierProposal[];
   /** the office's own lateness stands in every record */
-  office: {
-    title: string;
-    what: string;
-    periodKey: string;
-    dueAt: Instant;
-    doneAt: Instant | null;
-  }[];
+  office: OfficeLateness[];
+}
+
+/** What the office owed and did not do in time. */
+export interface OfficeLateness {
+  /** of the office's position */
+  title: string;
+  what: string;
+  periodKey: string;
+  /** the due time that was missed */
+  dueAt: Instant;
+  doneAt: Instant | null;
+  /** taken off it after that by a decision of those above; absent in drafts of older releases */
+  closed?: { as: 'excused' | 'cancelled' | 'merged' | 'reassigned'; at: Instant } | null;
 }

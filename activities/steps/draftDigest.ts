@@ -1,7 +1,8 @@
 import type { DigestDraft } from '../../contracts/digest.ts';
 import type { Notice } from '../../contracts/notice/index.ts';
 import type { Instant } from '../../contracts/plan.ts';
-import { keepDraft, officeLateness, processCounts } from '../../db/digests/readDigestFacts.ts';
+import { officeLateness } from '../../db/digests/officeLateness.ts';
+import { keepDraft, processCounts } from '../../db/digests/readDigestFacts.ts';
 import { sourcePeriods } from '../../db/digests/sourcePeriods.ts';
 import { appendLog } from '../../db/log.ts';
 import type { Pool } from '../../db/pool.ts';
@@ -97,12 +98,10 @@ async function readDraft(
     }),
     proposals,
     earlier,
-    office: late.map(({ processId, deliverable, periodKey, dueAt, doneAt }) => ({
+    office: late.map(({ processId, deliverable, ...one }) => ({
       title: partyTitle(notice, notice.roles.office),
-      what: `${findProcess(notice, processId).process.title} (${nounOf(notice, { processId, periodKey, deliverable })})`,
-      periodKey,
-      dueAt,
-      doneAt,
+      what: `${findProcess(notice, processId).process.title} (${nounOf(notice, { processId, periodKey: one.periodKey, deliverable })})`,
+      ...one,
     })),
   };
   return { draft, records };

@@ -37,44 +37,6 @@ export async function processCounts(
   return rows;
 }
 
-/**
- * What the office itself owed and did late, or still owes: its own lateness stands in every record. What was found late
- * before it was extended stays late, by the due time that it was found against.
- */
-export async function officeLateness(
-  queryable: Queryable,
-  query: { noticeId: string; officePosition: string; now: Instant },
-): Promise<
-  {
-    processId: string;
-    deliverable: string;
-    periodKey: string;
-    dueAt: Instant;
-    doneAt: Instant | null;
-  }[]
-> {
-  const { rows } = await queryable.query<{
-    processId: string;
-    deliverable: string;
-    periodKey: string;
-    dueAt: Instant;
-    doneAt: Instant | null;
-  }>(
-    `select o.process_id as "processId", o.deliverable, d.key as "periodKey", l.due_at as "dueAt", o.received_at as "doneAt"
-     from obligation o join period d on d.id = o.period_id
-     join process r on r.notice_id = o.notice_id and r.id = o.process_id
-     left join lateral (
-       select min(f.due_at) as due_at from finding f where f.obligation_id = o.id and f.state in ('recorded', 'released')) f on true
-     cross join lateral (select coalesce(f.due_at, o.due_at) as due_at) l
-     where o.notice_id = $1 and o.party_id = $2 and not d.trial and not o.never_late and o.closed_as is null
-       and coalesce(o.received_at, $3) >= l.due_at
-       and (o.received_at is not null or f.due_at is not null or not (d.state = 'paused' or r.state = 'paused'))
-     order by l.due_at, o.id`,
-    [query.noticeId, query.officePosition, query.now],
-  );
-  return rows;
-}
-
 /** Keeps a digest's draft, without whoever was erased since it was made; drafted again after a crash, the first stays. */
 export async function keepDraft(
   transaction: Transaction,

@@ -167,6 +167,28 @@ export const digest = {
     vi: (what: string, title: string, due: string) => `${title}: ${what}, hạn ${due}, chưa xong`,
     en: (what: string, title: string, due: string) => `${title}: ${what}, due ${due}, not done`,
   },
+  officeClosed: {
+    vi: (what: string, title: string, due: string, closed: string) =>
+      `${title}: ${what}, hạn ${due}, quá hạn chưa xong; ${closed}`,
+    en: (what: string, title: string, due: string, closed: string) =>
+      `${title}: ${what}, due ${due}, not done by then; ${closed}`,
+  },
+  officeExcused: {
+    vi: (at: string) => `được cho miễn lúc ${at}`,
+    en: (at: string) => `excused at ${at}`,
+  },
+  officeCancelled: {
+    vi: (at: string) => `không phải nộp nữa từ ${at}`,
+    en: (at: string) => `not asked for any more since ${at}`,
+  },
+  officeMerged: {
+    vi: (at: string) => `được gộp vào kỳ sau lúc ${at}`,
+    en: (at: string) => `merged into a later period at ${at}`,
+  },
+  officeReassigned: {
+    vi: (at: string) => `được giao cho nơi khác lúc ${at}`,
+    en: (at: string) => `passed on to another party at ${at}`,
+  },
   proposals: { vi: 'Đề xuất xử lý', en: 'Proposals of handling' },
   noProposals: { vi: 'Kỳ này không có đề xuất.', en: 'No proposals this time.' },
   withdrawnSince: {

@@ -1,4 +1,4 @@
-import type { DigestDraft } from '../../contracts/digest.ts';
+import type { DigestDraft, OfficeLateness } from '../../contracts/digest.ts';
 import type { DigestParagraph, NoticeHead } from '../../contracts/letters.ts';
 import { digest } from '../catalogue/digest.ts';
 import { inLanguage } from '../catalogue/phrases.ts';
@@ -17,14 +17,34 @@ export function officeSection(
       { type: 'text', text: say.officeInTime },
     ];
   }
-  const items = behind.map(({ what, title, dueAt, doneAt }) => {
-    const due = formatDueShortly(dueAt, head);
-    return doneAt === null
-      ? say.officeOpen(what, title, due)
-      : say.officeLate(what, title, due, formatInstant(doneAt, head));
-  });
   return [
     { type: 'heading', text: say.office },
-    { type: 'list', items },
+    { type: 'list', items: behind.map((one) => lineOf(one, head)) },
   ];
+}
+
+function lineOf({ what, title, dueAt, doneAt, closed }: OfficeLateness, head: NoticeHead): string {
+  const say = inLanguage(digest, head.language);
+  const due = formatDueShortly(dueAt, head);
+  if (closed) return say.officeClosed(what, title, due, closedAs(closed, head));
+  if (doneAt === null) return say.officeOpen(what, title, due);
+  return say.officeLate(what, title, due, formatInstant(doneAt, head));
+}
+
+/** By what those above took it off the office, and when. */
+function closedAs({ as, at }: NonNullable<OfficeLateness['closed']>, head: NoticeHead): string {
+  const say = inLanguage(digest, head.language);
+  const when = formatInstant(at, head);
+  switch (as) {
+    case 'excused':
+      return say.officeExcused(when);
+    case 'cancelled':
+      return say.officeCancelled(when);
+    case 'merged':
+      return say.officeMerged(when);
+    case 'reassigned':
+      return say.officeReassigned(when);
+    default:
+      return as satisfies never;
+  }
 }

@@ -2,11 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, test } from 'vitest';
 import type { DigestDraft } from '../../contracts/digest.ts';
 import type { Instant } from '../../contracts/plan.ts';
+import { cancelObligations } from '../../db/decisions/cancelObligations.ts';
 import { certify } from '../../db/decisions/certify.ts';
+import { excuse } from '../../db/decisions/excuse.ts';
 import { extend } from '../../db/decisions/extend.ts';
 import { pauseProcess } from '../../db/decisions/pauseProcess.ts';
 import { reassign } from '../../db/decisions/reassign.ts';
 import { resumeProcess } from '../../db/decisions/resumeProcess.ts';
+import { reverseFinding } from '../../db/decisions/reverseFinding.ts';
 import { listProposals } from '../../db/reading/proposals.ts';
 import { takeSubmission } from '../../db/submissions/takeSubmission.ts';
 import { MEMBERS, type Member, openDigestCommittee } from '../support/digestCommittee.ts';
@@ -154,6 +157,79 @@ test('the office’s own lateness stands, by the due time it was found against, 
   });
   const { office } = await committee.draft('2020-12-16', FIRST);
   expect(office).toMatchObject([{ periodKey: KEY, dueAt: DECEMBER.lock, doneAt }]);
+});
+
+const takenOff = {
+  excused: (at: Instant) =>
+    excuse(register.pool, {
+      ...deciding(at),
+      decision: {
+        obligations: [committee.owed(KEY, 'office', 'certificate')],
+        ground: 'mission',
+        reason: 'Sent to Hà Nội.',
+      },
+      compose: () => [],
+      composeReversed: () => [],
+    }),
+  cancelled: (at: Instant) =>
+    cancelObligations(register.pool, {
+      ...deciding(at),
+      periodId: committee.period('reports', KEY),
+      decision: {
+        obligations: [committee.owed(KEY, 'office', 'certificate')],
+        reason: 'Not needed.',
+      },
+    }),
+};
+
+test.each([
+  ['excused', 'found'],
+  ['excused', 'not found'],
+  ['cancelled', 'found'],
+  ['cancelled', 'not found'],
+] as const)(
+  'the office’s own lateness stands though those above have %s it since, %s',
+  async (as, found) => {
+    if (found === 'found') {
+      await committee.find(committee.owed(KEY, 'office', 'certificate'), DECEMBER.lock);
+    }
+    const at = '2020-12-15T08:00:00.000Z';
+    await takenOff[as](at);
+    const { office } = await committee.draft('2020-12-16', FIRST);
+    expect(office).toMatchObject([
+      { periodKey: KEY, dueAt: DECEMBER.lock, doneAt: null, closed: { as, at } },
+    ]);
+  },
+);
+
+test('what was found against the office stands where it had more time and was excused within it', async () => {
+  await committee.find(committee.owed(KEY, 'office', 'certificate'), DECEMBER.lock);
+  await extended('office', '2020-12-18', '2020-12-15T08:00:00.000Z', 'certificate');
+  await takenOff.excused('2020-12-15T09:00:00.000Z');
+  const { office } = await committee.draft('2020-12-16', FIRST);
+  expect(office).toMatchObject([{ dueAt: DECEMBER.lock, closed: { as: 'excused' } }]);
+});
+
+test('the office is not late by what was taken off it in time, in a pause, or found against it by mistake', async () => {
+  const certificate = committee.owed(KEY, 'office', 'certificate');
+  const late = async (key: string, at: Instant) =>
+    (await committee.draft(key, at)).office.filter(({ periodKey }) => periodKey === KEY);
+  const findingId = await committee.find(certificate, DECEMBER.lock);
+  await extended('office', '2020-12-18', '2020-12-15T08:00:00.000Z', 'certificate');
+  await reverseFinding(register.pool, {
+    ...deciding('2020-12-15T08:30:00.000Z'),
+    findingId,
+    decision: { reason: 'It had been given by telephone.' },
+    composeReversed: () => [],
+  });
+  await pauseProcess(register.pool, {
+    ...deciding('2020-12-17T03:00:00.000Z'),
+    processId: 'reports',
+    decision: { reason: 'A storm.' },
+  });
+  expect(await late('2020-12-16', FIRST)).toEqual([]);
+  await takenOff.cancelled('2020-12-29T03:00:00.000Z');
+  expect(await late('2020-12-30', SECOND)).toEqual([]);
 });
 
 const proposals = ({ proposals }: DigestDraft) =>

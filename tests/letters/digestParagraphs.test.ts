@@ -228,6 +228,19 @@ test('the office’s own lateness stands in the record', () => {
   expect(digest()).toContain('đều đúng hạn');
 });
 
+test('what was taken off the office beyond its due time is told with how, and when', () => {
+  const dueAt = '2020-12-15T04:00:00.000Z';
+  const one = { title: 'Chánh Văn phòng', what: 'xác nhận', periodKey: '2020-12-14', dueAt };
+  const closed = (as: 'excused' | 'cancelled' | 'merged' | 'reassigned') =>
+    digest({ office: [{ ...one, doneAt: null, closed: { as, at: '2020-12-15T09:00:00.000Z' } }] });
+  expect(closed('excused')).toContain(
+    'hạn 11 giờ 00 ngày 15/12/2020, quá hạn chưa xong; được cho miễn lúc 16 giờ 00 ngày 15/12/2020',
+  );
+  expect(closed('cancelled')).toContain('không phải nộp nữa từ 16 giờ 00');
+  expect(closed('merged')).toContain('được gộp vào kỳ sau lúc 16 giờ 00');
+  expect(closed('reassigned')).toContain('được giao cho nơi khác lúc 16 giờ 00');
+});
+
 test('what the office owed by the end of a day is told by that day', () => {
   const what = 'bản tiếp thu ý kiến';
   const dueAt = '2020-11-27T17:00:00.000Z';
