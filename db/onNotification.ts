@@ -26,17 +26,25 @@ export async function onNotification(
     wake();
   };
   let client: PoolClient | undefined;
+  const listen = async (): Promise<void> => {
+    const taken = await pool.connect();
+    client = taken;
+    taken.on('notification', onEvent);
+    taken.on('error', (error) => {
+      if (client !== taken) return;
+      say(`${channel}: ${error.message}; listening anew`);
+      client = undefined;
+      taken.release(true);
+      onEvent();
+    });
+    await taken.query(`listen ${taken.escapeIdentifier(channel)}`);
+  };
   signal.addEventListener('abort', onEvent);
   try {
     while (!signal.aborted) {
       try {
-        if (!client) {
-          client = await pool.connect();
-          client.on('notification', onEvent);
-          client.on('error', (error) => say(`${channel}: ${error.message}`)); // the next query takes a new connection
-          await client.query(`listen ${client.escapeIdentifier(channel)}`);
-        }
         notified = false;
+        if (!client) await listen();
         await look();
       } catch (error) {
         say(`${channel}: ${error instanceof Error ? error.message : String(error)}; looking again`);

@@ -25,7 +25,7 @@ export interface Queryable {
 
 /**
  * A pool of connections to the register. A connection lost while idle is replaced at the next query; the error is
- * handed to `onIdleError`, which must say it.
+ * handed to `onIdleError`, which must say it. One lost in use fails the query that uses it next.
  */
 export function openPool(
   url: string,
@@ -33,5 +33,9 @@ export function openPool(
 ): Pool {
   const pool = new pg.Pool({ connectionString: url, max: options.max ?? 20, types });
   pool.on('error', options.onIdleError);
+  // the pool hears of a loss only while a connection is idle, and one that nobody hears of ends the process
+  pool.on('connect', (client) => client.on('error', toldByItsNextQuery));
   return pool;
 }
+
+const toldByItsNextQuery = (): void => {};

@@ -21,8 +21,13 @@ const OF_STATUS: Record<number, ProblemName> = {
   429: 'too-many-requests',
 };
 
-/** PostgreSQL's classes of errors that say it cannot be reached or is about to stop. */
-const DATABASE_AWAY = /^(08|57P0[123]|53300)/;
+/**
+ * PostgreSQL's classes of errors that say that it cannot be reached or is about to stop, that it has no room (a full
+ * disk, memory, connections), that it takes nothing for now (a copy in reserve), or that a transaction has to be run again.
+ */
+const DATABASE_AWAY = /^(08|53|57P0[123]|25006|40001|40P01)/;
+/** What the driver says of a connection that breaks while it is used, without a code. */
+const CONNECTION_LOST = /^(Connection terminated|Client .+ not queryable|timeout exceeded)/;
 const SOCKET_AWAY = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EPIPE']);
 
 /** Whatever was thrown, as the problem to answer. What is not meant for the outside becomes `internal`, without its text. */
@@ -35,8 +40,12 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof CalendarYearMissing) return new Problem('invalid', error.message);
   if (hasZodFastifySchemaValidationErrors(error)) return ofValidation(error);
   const { statusCode, code, message } = partsOf(error);
-  if (code !== undefined && (DATABASE_AWAY.test(code) || SOCKET_AWAY.has(code))) {
-    return new Problem('unavailable', 'the register cannot be reached; try again', {
+  const isAway =
+    code === undefined
+      ? CONNECTION_LOST.test(message)
+      : DATABASE_AWAY.test(code) || SOCKET_AWAY.has(code);
+  if (isAway) {
+    return new Problem('unavailable', 'the register cannot take or answer it now; try again', {
       retryAfterSeconds: 5,
     });
   }

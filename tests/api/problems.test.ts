@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Problem } from '../../api/problems/problem.ts';
 import { problemOf } from '../../api/problems/problemOf.ts';
 import { FAILURES, PermanentFailure } from '../../contracts/failures.ts';
+import { inTransaction } from '../../db/transaction.ts';
 import { NOTICE, type Office, openOffice } from './support/office.ts';
 
 let office: Office;
@@ -106,6 +107,28 @@ test('says that the register is away without saying where it was', () => {
   const problem = problemOf(lost);
   expect(problem.problem).toBe('unavailable');
   expect(problem.message).not.toContain('10.1.2.3');
+});
+
+test.each([
+  ['a full disk', '53100'],
+  ['a register that is only read', '25006'],
+  ['a deadlock', '40P01'],
+])('says of %s that it can be tried again', (_, code) => {
+  const problem = problemOf(Object.assign(new Error('no'), { code }));
+  expect(problem).toMatchObject({ problem: 'unavailable', retryAfterSeconds: 5 });
+});
+
+test('says the same of a connection that breaks while it is used', async () => {
+  const { pool } = office.register;
+  const broken = await inTransaction(pool, async (transaction) => {
+    const { rows } = await transaction.query<{ pid: number }>('select pg_backend_pid() as pid');
+    const end = pool.query('select pg_terminate_backend($1)', [rows[0]?.pid]);
+    const cut = await transaction.query('select pg_sleep(60)').catch((error: unknown) => error);
+    await end;
+    expect(problemOf(cut).problem).toBe('unavailable');
+    return transaction.query('select 1');
+  }).catch((error: unknown) => error);
+  expect(problemOf(broken).problem).toBe('unavailable');
 });
 
 test('answers a violated constraint as a failure of ours', () => {
