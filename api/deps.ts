@@ -21,7 +21,7 @@ export interface ApiDeps {
   /** Where people reach the pages, without a trailing slash, e.g. https://dondoc.example.test */
   baseUrl: string;
   /** Neighbours worth a link on the start page. */
-  links: { temporalUi?: string; inbox?: string };
+  links: () => { temporalUi?: string; inbox?: string };
   logger: FastifyBaseLogger;
   /**
    * On which clock a notice loaded here runs; the live one unless a rehearsal composes the API, which then notes in the

@@ -69,7 +69,7 @@ export async function serve(settings: ServeSettings): Promise<void> {
     now: async () => new Date().toISOString(),
     linkSecret: settings.LINK_SECRET,
     baseUrl: settings.BASE_URL,
-    links: {},
+    links: () => ({}),
     logger,
     trustProxy: settings.TRUST_PROXY,
   });

@@ -64,8 +64,16 @@ export async function openLink(
   };
 }
 
+/** The path of a further link of the person who opened one. */
+export const ownLinkPath = (
+  deps: ApiDeps,
+  { noticeId, generation, holder }: Opened,
+  purpose: LinkPurpose,
+  subject: string,
+): string => linkPath(deps, { noticeId, person: holder.personId, generation }, purpose, subject);
+
 /** The path of a link of this person. */
-export const linkPath = (
+const linkPath = (
   deps: ApiDeps,
   { noticeId, person, generation }: { noticeId: string; person: string; generation: number },
   purpose: LinkPurpose,

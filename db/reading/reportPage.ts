@@ -18,6 +18,7 @@ export interface DutyOnPage {
   lastDay: string;
   lockAt: Instant | null;
   receivedAt: Instant | null;
+  receivedAs: 'report' | 'nothing' | null;
   /** the decision that moved the due time, or that asked for the supplement */
   moved: {
     reason: 'extension' | 'supplement' | 'pause' | 'outage' | 'reassignment' | 'amendment';
@@ -34,6 +35,8 @@ export interface ReceiptOnPage {
   version: number;
   review: 'unreviewed' | 'accepted' | 'accepted-by-time' | 'supplement-asked';
   capacities: string[];
+  /** what came with it; by name and size alone, since whoever has the link may not be who sent it */
+  files: { fileName: string; size: number }[];
 }
 
 /** What stands behind the link to an obligation. */
@@ -49,9 +52,11 @@ export interface ReportPage {
   notes: DateNote[];
   duties: DutyOnPage[];
   receipts: ReceiptOnPage[];
+  /** asked of the same parties about this period, and still to come */
+  supplements: { obligationId: string; dueAt: Instant; lastDay: string }[];
 }
 
-interface SubjectRow extends Omit<ReportPage, 'duties' | 'receipts'> {
+interface SubjectRow extends Omit<ReportPage, 'duties' | 'receipts' | 'supplements'> {
   partyId: string;
 }
 
@@ -72,7 +77,13 @@ export async function readReportPage(
     page.notes,
     duties.map(({ partyId }) => partyId),
   );
-  return { ...page, notes, duties, receipts: await readReceipts(queryable, ids) };
+  return {
+    ...page,
+    notes,
+    duties,
+    receipts: await readReceipts(queryable, ids),
+    supplements: await readSupplements(queryable, subject, query),
+  };
 }
 
 async function readSubject(
@@ -103,7 +114,7 @@ async function readDuties(
     `select o.id as "obligationId", o.party_id as "partyId", p.title as capacity, o.track, ${statusColumn('$4')} as status,
        o.closed_as is not null or d.state in ('before-start', 'cancelled') as closed,
        o.due_at as "dueAt", o.original_due_at as "originalDueAt", s.last_day as "lastDay", o.lock_at as "lockAt",
-       o.received_at as "receivedAt",
+       o.received_at as "receivedAt", o.received_as as "receivedAs",
        case when s.reason <> 'plan' then jsonb_build_object('reason', s.reason, 'words', w.reason) end as moved
      from obligation o
      join period d on d.id = o.period_id
@@ -123,10 +134,29 @@ async function readReceipts(
 ): Promise<ReceiptOnPage[]> {
   const { rows } = await queryable.query<ReceiptOnPage>(
     `select s.receipt_no as "receiptNo", s.received_at as "receivedAt", s.kind, s.channel, max(so.version) as version, s.review,
-       s.capacities
+       s.capacities,
+       (select coalesce(jsonb_agg(jsonb_build_object('fileName', a.file_name, 'size', a.size) order by a.file_name, a.id), '[]')
+        from attachment a where a.submission_id = s.id) as files
      from submission_obligation so join submission s on s.id = so.submission_id
      where so.obligation_id = any($1) group by s.id order by s.recorded_at, s.receipt_no`,
     [obligationIds],
+  );
+  return rows;
+}
+
+/** One for each track: what is asked of several capacities of a person is one supplement, with one page. */
+async function readSupplements(
+  queryable: Queryable,
+  subject: SubjectRow,
+  query: { parties: string[] },
+): Promise<ReportPage['supplements']> {
+  if (subject.track !== 'main') return [];
+  const { rows } = await queryable.query<ReportPage['supplements'][number]>(
+    `select distinct on (o.track) o.id as "obligationId", o.due_at as "dueAt", s.last_day as "lastDay"
+     from obligation o join schedule s on s.id = o.schedule_id
+     where o.period_id = $1 and starts_with(o.track, 'supplement-') and o.party_id = any($2) and o.outcome = 'open'
+     order by o.track, o.ordinal`,
+    [subject.periodId, query.parties],
   );
   return rows;
 }

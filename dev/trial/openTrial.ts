@@ -42,6 +42,8 @@ export interface Trial {
   adminToken: string;
   temporalUi: string | undefined;
   inboxUrl: string;
+  /** From now on the start page links to where the letters can be read. */
+  readsMailAt(url: string): void;
   processes: TrialProcesses;
 }
 
@@ -63,6 +65,7 @@ export async function openTrial(options: TrialOptions): Promise<Trial> {
   const { pool, temporal } = stack;
   const { now, isNew } = await enterRehearsal(pool, notice, seed ?? 0);
 
+  let inbox: { inbox?: string } = {};
   const apiPort = await freePort(options.apiPort);
   const apiUrl = `http://127.0.0.1:${apiPort}`;
   const bundle = await bundling;
@@ -104,7 +107,7 @@ export async function openTrial(options: TrialOptions): Promise<Trial> {
     now: (noticeId) => nowOf(pool, noticeId),
     linkSecret: stack.linkSecret,
     baseUrl: apiUrl,
-    links: { ...(temporal.uiUrl && { temporalUi: temporal.uiUrl }) },
+    links: () => ({ ...(temporal.uiUrl && { temporalUi: temporal.uiUrl }), ...inbox }),
     logger: quietLogger.forApi,
     clock: 'rehearsal',
     requestsPerMinute: 100_000, // the whole cast shares one address
@@ -148,6 +151,9 @@ export async function openTrial(options: TrialOptions): Promise<Trial> {
     adminToken,
     temporalUi: temporal.uiUrl,
     inboxUrl: stack.inbox.url,
+    readsMailAt(url) {
+      inbox = { inbox: url };
+    },
     processes,
   };
 }

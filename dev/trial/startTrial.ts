@@ -48,6 +48,7 @@ export async function startTrial(options: {
       apiUrl: trial.apiUrl,
       temporalUi: trial.temporalUi,
     });
+    trial.readsMailAt(console.url);
     shutdown.onShutdown({ name: 'the console', stop: () => console.stop() });
     progress.say(
       [

@@ -4,7 +4,7 @@ import { obligationId, periodId } from '../../contracts/ids.ts';
 import { UPDATES } from '../../contracts/messages.ts';
 import { openPeriod } from '../../db/periods/openPeriod.ts';
 import { planPeriod } from '../../domain/plan/planProcess.ts';
-import { multipart, type Part } from './support/formBody.ts';
+import { form, multipart, type Part } from './support/formBody.ts';
 import { NOTICE, type Office, openOffice } from './support/office.ts';
 
 const KEY = '2020-11-25';
@@ -142,11 +142,19 @@ describe('a dossier', () => {
       ['part', 'no-such-part'],
     ]);
     expect(taken.statusCode).toBe(201);
+    expect(taken.body).toContain('Đã nhận, hồ sơ còn thiếu');
+    expect(taken.body).not.toContain(PARTS[0]);
+    expect(taken.body).toContain(`<li>${PARTS[1]}</li><li>${PARTS[2]}</li>`);
     const [receipt] = await lettersTo('ubnd-thai-hoa', 'receipt');
+    expect(receipt).toContain('[Đã nhận, còn thiếu] Báo cáo kèm hồ sơ hạn 24/11/2020');
     expect(receipt).toContain('Hồ sơ còn thiếu');
+    expect(receipt).toContain('chậm nhất là hết ngày 24/11/2020');
     expect(receipt).toContain(PARTS[1]);
     expect(receipt).not.toContain(PARTS[0]);
     expect(await page('ubnd-thai-hoa', owed('thai-hoa'))).toContain('Hồ sơ còn thiếu các phần');
+    expect(await page('ubnd-thai-hoa', owed('thai-hoa'))).toContain(
+      '<h2>Gửi báo cáo kèm hồ sơ</h2>',
+    );
 
     const read = await get(URL);
     expect([read.status, titles(read.missing)]).toEqual(['done-on-time', PARTS.slice(1)]);
@@ -175,6 +183,26 @@ describe('a dossier', () => {
     expect([read.status, read.missing]).toEqual(['done-on-time', []]);
     expect((await lettersTo('dang-uy-thai-hoa', 'receipt'))[0]).toContain('đã đủ các phần');
     expect(await page('ubnd-thai-hoa', owed('thai-hoa'))).toContain('Hồ sơ đã đủ các phần');
+    expect(await page('ubnd-thai-hoa', owed('thai-hoa'))).toMatch(
+      /<details><summary>Gửi lại báo cáo kèm hồ sơ/,
+    );
+  });
+
+  test('is owed by a unit, and is never "nothing"', async () => {
+    const asked = await page('ubnd-dan-ly', owed('dan-ly'));
+    expect(asked).toContain('<dt>Đơn vị</dt><dd>xã Dân Lý');
+    expect(asked).not.toContain('name="confirm-nothing"');
+    const nothing = await office.api.inject({
+      method: 'POST',
+      url: `/r/${office.link('report', 'ubnd-dan-ly', owed('dan-ly'))}`,
+      ...form({
+        once: 'n',
+        kind: 'nothing',
+        obligation: owed('dan-ly'),
+        'confirm-nothing': 'yes',
+      }),
+    });
+    expect(nothing.statusCode).toBe(422);
   });
 
   test('is keyed in with the parts that came on paper; a part that no dossier has is refused', async () => {

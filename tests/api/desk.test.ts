@@ -39,7 +39,7 @@ test('shows the office what waits for it', async () => {
 
 test('shows a supervisor the silent below with the evidence, and what may be decided', async () => {
   const page = await open('pho-bi-thu-thuong-truc');
-  expect(page).toContain('Chủ tịch Ủy ban MTTQ huyện');
+  expect(page).toContain('Chủ tịch Ủy ban MTTQ huyện – báo cáo kỳ 28/11/2020');
   expect(page).not.toContain('Trưởng phòng Tài nguyên và Môi trường');
   expect(page).toContain('name="act" value="hold"');
   expect(page).not.toContain('name="act" value="extend"'); // the chair extends for members
@@ -49,6 +49,12 @@ test('shows a supervisor the silent below with the evidence, and what may be dec
   expect(chair).toContain('name="act" value="excuse"');
   expect(chair).toContain('name="act" value="reverse-finding"');
   expect(chair).not.toContain('name="act" value="key-in"');
+});
+
+test('says that a post is vacant where nobody holds it, and chooses no ground beforehand', async () => {
+  const chair = await open('truong-ban');
+  expect(chair).toContain('Vị trí đang khuyết, thư gửi Văn phòng. Thời hạn: hết ngày');
+  expect(chair).toMatch(/<select id="ground-[^>]*><option value>–<\/option>/);
 });
 
 test('shows a member what he owes, with the way to its page, and nothing to decide', async () => {

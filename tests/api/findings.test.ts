@@ -51,6 +51,16 @@ test('lets the person found read the record and answer it, and nobody else', asy
   expect(page.body).toContain('Chưa có báo cáo của Chủ tịch Ủy ban MTTQ huyện');
   expect(page.body).toContain('bị trả lại');
   expect(page.body).not.toContain('không đi chỉ đạo'); // the words are not released
+  expect(page.body).toContain('Thông báo số …/TB-BCĐXDNTM');
+  const [, reportPath = ''] = /<a href="(\/r\/[^"]+)">Mở trang nộp báo cáo/.exec(page.body) ?? [];
+  expect((await office.api.inject(reportPath)).body).toContain('Gửi báo cáo');
+  const short = await office.api.inject({
+    method: 'POST',
+    url: `/f/${token}`,
+    ...form({ once: 's', body: 'có' }),
+  });
+  expect(short.statusCode).toBe(422);
+  expect(short.body).toMatch(/từ 3 đến 4\.000 ký tự.*>có<\/textarea>/s);
   const body = 'Báo cáo giấy đã gửi ngày 27/11. <script>x</script>';
   const answered = await office.api.inject({
     method: 'POST',

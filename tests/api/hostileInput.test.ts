@@ -271,6 +271,7 @@ test('a plain form with a million fields is refused and holds nobody up', async 
     payload: 'a&'.repeat(900_000),
   });
   expect(answer.statusCode).toBe(413);
+  expect(answer.body).toContain('Chưa có gì được ghi nhận, kể cả phần chữ');
 });
 
 test('a sign-in takes a short form and reads no file of a stranger', async () => {

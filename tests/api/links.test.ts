@@ -63,6 +63,7 @@ test.each<[string, () => string, number]>([
     expect(page.body).not.toMatch(/forged|signature|generation|Lỗi|error/i);
     expect(page.body).toContain('<html lang="vi">');
     expect(page.body).toContain('lang="en"');
+    expect(page.body).toMatch(/(không có gì|chưa) được ghi nhận/);
   }
 });
 

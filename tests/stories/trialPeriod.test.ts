@@ -44,6 +44,17 @@ const climbs = (key: string) =>
     [`${REPORTS}/${key}`],
   );
 
+test('the start page of a rehearsal leads to where its letters are read, once that is open', async () => {
+  const { trial } = stage;
+  const start = async () => {
+    const headers = { cookie: `dondoc-session=${trial.adminToken}` };
+    return (await fetch(trial.apiUrl, { headers })).text();
+  };
+  expect(await start()).not.toContain('Hộp thư cục bộ');
+  trial.readsMailAt('http://127.0.0.1:8025');
+  expect(await start()).toContain('<a href="http://127.0.0.1:8025">Hộp thư cục bộ</a>');
+});
+
 test('the first prompt says that its period is for trying out, and threatens nothing', async () => {
   await until('2020-11-12', '09:00');
   const [prompt] = letters('prompt', 'silent');

@@ -21,6 +21,10 @@ export const collection = {
     vi: 'Hồ sơ còn thiếu các phần ghi “chưa có”; có thể gửi thêm tại trang này. Báo cáo gửi trong hạn vẫn là đúng hạn.',
     en: 'Parts are still missing and can be sent on this page. A report in time stays in time.',
   },
+  partsFollow: {
+    vi: 'Đề nghị gửi thêm tại trang báo cáo. Lần gửi này đã được ghi nhận; gửi trong hạn vẫn là đúng hạn.',
+    en: 'Please send them on the page of the report. What you have sent is taken; a report in time stays in time.',
+  },
   partsSent: { vi: 'Hồ sơ gửi lần này gồm', en: 'What you are sending now' },
   partsHint: {
     vi: 'Đánh dấu những phần có trong lần gửi này (trong nội dung hoặc tệp kèm theo).',

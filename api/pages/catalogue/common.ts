@@ -58,15 +58,15 @@ export const strangers = {
   unknown: {
     title: { vi: 'Không tìm thấy trang', en: 'There is no such page' },
     text: {
-      vi: 'Đường dẫn này không mở được trang nào. Đề nghị mở lại từ thư gần nhất hoặc liên hệ Văn phòng đã gửi thư.',
-      en: 'This link opens no page. Please open the latest letter again, or ask the office that sent it.',
+      vi: 'Đường dẫn này không mở được trang nào, và không có gì được ghi nhận qua đường dẫn này. Đề nghị mở lại từ thư gần nhất hoặc liên hệ Văn phòng đã gửi thư.',
+      en: 'This link opens no page, and nothing has been taken through it. Please open the latest letter again, or ask the office that sent it.',
     },
   },
   void: {
     title: { vi: 'Đường dẫn không còn dùng được', en: 'This link is no longer in use' },
     text: {
-      vi: 'Đề nghị mở lại từ thư gần nhất hoặc liên hệ Văn phòng đã gửi thư.',
-      en: 'Please open the latest letter, or ask the office that sent it.',
+      vi: 'Đường dẫn hết hiệu lực khi vị trí đã bàn giao hoặc đường dẫn bị thu hồi; những gì vừa gửi qua đường dẫn này chưa được ghi nhận. Đề nghị mở lại từ thư gần nhất hoặc liên hệ Văn phòng đã gửi thư.',
+      en: 'A link ends when the post is handed over or the link is withdrawn; what has just been sent through this one was not taken. Please open the latest letter, or ask the office that sent it.',
     },
   },
   failed: {
@@ -86,8 +86,8 @@ export const strangers = {
   tooLarge: {
     title: { vi: 'Nội dung gửi quá lớn', en: 'What was sent is too large' },
     text: {
-      vi: 'Tất cả tệp kèm theo không quá 25 MB. Đề nghị quay lại và gửi tệp nhỏ hơn.',
-      en: 'All files together may have 25 MB. Please go back and send smaller ones.',
+      vi: 'Chưa có gì được ghi nhận, kể cả phần chữ. Tất cả tệp kèm theo không quá 25 MB. Đề nghị quay lại và gửi tệp nhỏ hơn.',
+      en: 'Nothing was taken, not the text either. All files together may have 25 MB. Please go back and send smaller ones.',
     },
   },
   busy: {

@@ -85,6 +85,10 @@ export const desk = {
     vi: 'Theo sổ theo dõi; kèm các thư đã gửi. Không có quyết định thì các bậc đôn đốc tiếp tục theo lịch.',
     en: 'From the register, with the letters sent. Without a decision the ladder goes on as planned.',
   },
+  vacant: {
+    vi: 'Vị trí đang khuyết, thư gửi Văn phòng',
+    en: 'The post is vacant, its letters go to the office',
+  },
   hold: { vi: 'Tạm giữ, chưa báo lên cấp trên tiếp theo', en: 'Hold the next rung' },
   holdHint: {
     vi: 'Cấp trên tiếp theo chưa được báo trong số ngày này. Chỉ giữ được một lần.',

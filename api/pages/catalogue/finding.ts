@@ -30,16 +30,23 @@ export const finding = {
       })[state] ?? state,
   },
   words: { vi: 'Lời của Thông báo', en: "The notice's words" },
+  stillTaken: {
+    vi: 'Báo cáo gửi muộn vẫn được nhận tại trang đó; ghi nhận này không tự rút theo báo cáo gửi muộn.',
+    en: 'A late report is still taken there; it does not take this record back by itself.',
+  },
   evidence: { vi: 'Thư đã gửi, tính đến lúc ghi', en: 'What had been sent when it was recorded' },
   answers: { vi: 'Giải trình đã gửi', en: 'Answers so far' },
   answer: { vi: 'Giải trình', en: 'Answer' },
   answerHint: {
-    vi: 'Nội dung được lưu cùng ghi nhận và không đổi được sau khi gửi; có thể gửi thêm. Báo cáo gửi muộn vẫn được nhận ở trang báo cáo.',
-    en: 'It is kept with the finding and cannot be changed once sent; more can be added. A late report is still taken on its own page.',
+    vi: 'Nội dung được lưu cùng ghi nhận và không đổi được sau khi gửi; có thể gửi thêm.',
+    en: 'It is kept with the finding and cannot be changed once sent; more can be added.',
   },
   send: { vi: 'Gửi giải trình', en: 'Send the answer' },
   sent: { vi: 'Đã ghi giải trình.', en: 'The answer has been recorded.' },
-  tooShort: { vi: 'Giải trình chưa có nội dung.', en: 'The answer is empty.' },
+  wrongLength: {
+    vi: 'Giải trình phải có nội dung, từ 3 đến 4.000 ký tự.',
+    en: 'An answer has 3 to 4,000 characters.',
+  },
   closed: {
     vi: 'Ghi nhận này không còn để giải trình.',
     en: 'There is nothing to answer any more.',

@@ -23,11 +23,16 @@ export const report = {
   },
   extended: { vi: 'Được gia hạn', en: 'Extended' },
   supplement: { vi: 'Đề nghị bổ sung', en: 'Supplement asked for' },
+  supplementElsewhere: {
+    vi: (due: string) =>
+      `Nội dung đã gửi được đề nghị bổ sung, chậm nhất là ${due}. Phần bổ sung gửi tại trang riêng.`,
+    en: (due: string) =>
+      `What was sent has to be supplemented by ${due}. The supplement is sent on a page of its own.`,
+  },
   pause: { vi: 'Lùi vì tiến trình tạm dừng', en: 'Moved because the process was paused' },
   amendment: { vi: 'Đổi thời hạn', en: 'Moved by an amendment' },
   outage: { vi: 'Lùi vì hệ thống gián đoạn', en: 'Moved because the engine was down' },
   reassignment: { vi: 'Nhận từ nơi khác chuyển sang', en: 'Passed on from another party' },
-  capacities: { vi: 'Tư cách', en: 'In the capacity of' },
   outline: { vi: 'Đề cương', en: 'Outline' },
   soFar: { vi: 'Đã nhận', en: 'Received so far' },
   none: { vi: 'Chưa nhận được nội dung nào.', en: 'Nothing has been received yet.' },
@@ -53,6 +58,10 @@ export const report = {
         'accepted-by-time': 'counts as accepted (time for review is over)',
         'supplement-asked': 'a supplement was asked for',
       })[review] ?? review,
+  },
+  sendAgain: {
+    vi: (what: string) => `Gửi lại ${what}`,
+    en: (what: string) => `Send a later version of the ${what}`,
   },
   again: {
     vi: 'Có thể gửi lại; mỗi lần gửi được lưu thành một lần riêng, lần gửi đầu tiên quyết định đúng hạn hay không.',
@@ -82,6 +91,16 @@ export const report = {
   certificateClosed: {
     vi: 'Không còn báo cáo nào chờ nhận trước khi khóa sổ, nên kỳ này không cần xác nhận nữa.',
     en: 'No report was still awaited before the lock, so nothing has to be certified for this period.',
+  },
+  stillTaken: {
+    vi: 'Thời hạn đã quá; gửi lúc này vẫn được nhận và ghi là nộp muộn.',
+    en: 'It is overdue. It is still taken, and marked late.',
+  },
+  followsAtLock: {
+    vi: (what: string, lock: string) =>
+      `Nếu đến ${lock} chưa có ${what}, sổ theo dõi ghi “chưa có ${what}”; việc báo lên cấp trên (nếu có) như đã nêu trong thư nhắc.`,
+    en: (what: string, lock: string) =>
+      `If there is no ${what} by ${lock}, the register says “no ${what} yet”; who is told of it, if anybody, stands in the reminder.`,
   },
   closed: {
     vi: 'Kỳ này không phải nộp nữa, nên trang không nhận báo cáo.',
@@ -119,8 +138,12 @@ export const report = {
   },
   // the receipt's page
   taken: { vi: 'Đã nhận', en: 'Received' },
+  takenIncomplete: { vi: 'Đã nhận, hồ sơ còn thiếu', en: 'Received, parts are missing' },
+  sendMissing: { vi: 'Gửi thêm phần còn thiếu', en: 'Send what is missing' },
+  what: { vi: 'Nội dung', en: 'What' },
   receiptNo: { vi: 'Số biên nhận', en: 'Receipt number' },
   receivedAt: { vi: 'Thời điểm nhận', en: 'Received' },
+  timeliness: { vi: 'So với thời hạn', en: 'Timeliness' },
   inTime: { vi: 'Đúng hạn', en: 'In time' },
   late: { vi: 'Quá hạn', en: 'Late' },
   version: { vi: 'Lần gửi', en: 'Version' },
@@ -131,6 +154,10 @@ export const report = {
   certified: { vi: 'Đã xác nhận', en: 'Certified' },
   back: { vi: 'Về trang báo cáo', en: 'Back to the report' },
   // what a form lacks
+  alreadyIn: {
+    vi: 'Nội dung của việc này đã nhận được, nên không ghi là không có nội dung nữa. Các lần đã nhận nêu dưới đây.',
+    en: 'Something has been received already, so “nothing” is not taken any more. What was received stands below.',
+  },
   chooseCapacity: { vi: 'Chọn ít nhất một tư cách.', en: 'Choose at least one capacity.' },
   empty: {
     vi: 'Chưa có nội dung và chưa có tệp kèm theo.',

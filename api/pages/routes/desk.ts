@@ -14,7 +14,7 @@ import { readDesk } from '../desk/readDesk.ts';
 import { refusalOf } from '../desk/refusalOf.ts';
 import type { RefusedForm } from '../desk/refusedForm.ts';
 import { takeAct } from '../desk/takeAct.ts';
-import { linkPath, type Opened, openLink } from '../openLink.ts';
+import { type Opened, openLink, ownLinkPath } from '../openLink.ts';
 import { deskView } from '../views/desk/DeskView.tsx';
 import { personFileView } from '../views/PersonFileView.tsx';
 
@@ -90,15 +90,13 @@ async function show(
   opened: Opened,
   shown: { done?: boolean; refused?: RefusedForm; status?: number },
 ): Promise<FastifyReply> {
-  const generation = opened.generation;
-  const person = { noticeId: opened.noticeId, person: opened.holder.personId, generation };
   const html = deskView({
     opened,
     desk: await readDesk(deps, opened),
     once: randomUUID(),
     done: shown.done ?? false,
     refused: shown.refused ?? null,
-    reportPath: (obligationId) => linkPath(deps, person, 'report', obligationId),
+    reportPath: (obligationId) => ownLinkPath(deps, opened, 'report', obligationId),
   });
   return sendPage(reply, html, shown.status);
 }

@@ -3,6 +3,7 @@ import { Answer } from '../../../contracts/decisions.ts';
 import { type FindingRow, readFinding } from '../../../db/reading/findings.ts';
 import { readObligation } from '../../../db/reading/obligations.ts';
 import { findProcess } from '../../../domain/notice/findProcess.ts';
+import { matterOf } from '../../../domain/notice/letterFacts.ts';
 import { decideAnswer } from '../../deciding/decideOnFindings.ts';
 import { mustMay } from '../../deciding/rights.ts';
 import type { ApiDeps, Routes } from '../../deps.ts';
@@ -11,7 +12,7 @@ import { Problem } from '../../problems/problem.ts';
 import { fingerprintOf, readForm, textIn } from '../../uploads/readForm.ts';
 import { answerWithPage, sendPage } from '../answerPage.ts';
 import { finding as phrases } from '../catalogue/finding.ts';
-import { type Opened, openLink } from '../openLink.ts';
+import { type Opened, openLink, ownLinkPath } from '../openLink.ts';
 import { refusalWords } from '../refusalWords.ts';
 import { findingView } from '../views/FindingView.tsx';
 
@@ -33,17 +34,17 @@ export const findingPage: Routes = (api, deps) => {
     const found = await read(deps, opened);
     const form = await readForm(request);
     const { writing, token, caller, subject } = opened;
-    const decision = Answer.safeParse({ body: textIn(form, 'body') });
+    const typed = textIn(form, 'body');
+    const decision = Answer.safeParse({ body: typed });
     if (!decision.success) {
-      const faults = [writing.say(phrases).tooShort];
-      return sendPage(reply, await view(deps, opened, found, { faults }), 422);
+      const faults = [writing.say(phrases).wrongLength];
+      return sendPage(reply, await view(deps, opened, found, { faults, typed }), 422);
     }
     try {
       const decisionId = derivedId('answer', token, fingerprintOf(form));
       await decideAnswer(deps, subject, { caller, decisionId, decision: decision.data });
     } catch (error) {
       const { words, status } = refusalWords(writing, error);
-      const typed = textIn(form, 'body');
       const now = await read(deps, opened);
       return sendPage(reply, await view(deps, opened, now, { faults: [words], typed }), status);
     }
@@ -64,10 +65,11 @@ async function read(deps: ApiDeps, opened: Opened): Promise<FindingRow> {
 
 async function view(
   deps: ApiDeps,
-  { writing, notice, path, now }: Opened,
+  opened: Opened,
   finding: FindingRow,
   shown: { faults?: string[]; typed?: string; sent?: boolean },
 ): Promise<string> {
+  const { writing, notice, path, now } = opened;
   const obligation = await readObligation(deps.pool, finding.obligationId, now);
   const { process } = findProcess(notice, finding.processId);
   const rule = process.kind === 'reporting-cycle' ? process.finding : undefined;
@@ -75,6 +77,11 @@ async function view(
     writing,
     finding,
     dueAt: obligation?.dueAt ?? finding.recordedAt,
+    matter: matterOf(notice, finding.processId, obligation?.deliverable),
+    reportPath:
+      obligation?.status === 'open-overdue'
+        ? ownLinkPath(deps, opened, 'report', finding.obligationId)
+        : null,
     rule: rule ? { words: rule.words, clause: rule.clause } : null,
     action: path,
     once: randomUUID(),

@@ -2,29 +2,27 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Certify } from '../../../contracts/decisions.ts';
 import { readGuidance } from '../../../db/reading/guidance.ts';
-import { type ReportPage, readReportPage } from '../../../db/reading/reportPage.ts';
 import { silentCount } from '../../../db/reading/silentCount.ts';
 import { readAttachment } from '../../../db/submissions/readSubmission.ts';
-import { dossierParts } from '../../../domain/notice/dossier.ts';
-import { findProcess } from '../../../domain/notice/findProcess.ts';
-import { matterOf } from '../../../domain/notice/letterFacts.ts';
+import { addresseeOf, matterOf } from '../../../domain/notice/letterFacts.ts';
 import { decideCertify } from '../../deciding/decideAsOffice.ts';
 import { takeReport } from '../../deciding/takeReport.ts';
 import type { ApiDeps, Routes } from '../../deps.ts';
 import { derivedId } from '../../idempotency/derivedId.ts';
 import { Problem } from '../../problems/problem.ts';
 import { UPLOAD_LIMITS } from '../../uploads/limits.ts';
-import { type Form, fingerprintOf, readForm, textIn } from '../../uploads/readForm.ts';
+import { fingerprintOf, readForm, textIn } from '../../uploads/readForm.ts';
 import { sendAttachment } from '../../uploads/sendAttachment.ts';
 import { answerWithPage, sendPage } from '../answerPage.ts';
-import { refusals, report } from '../catalogue/report.ts';
-import { stage as phrases } from '../catalogue/stage.ts';
-import { type Opened, openLink } from '../openLink.ts';
-import { readStagePage, type StageOnPage } from '../readStagePage.ts';
+import { report } from '../catalogue/report.ts';
+import { type Opened, openLink, ownLinkPath } from '../openLink.ts';
 import { refusalWords } from '../refusalWords.ts';
 import { readBeside } from '../report/readBeside.ts';
-import { certifiedView, receiptView } from '../views/ReceiptView.tsx';
-import { reportView, type Section, type Typed } from '../views/ReportView.tsx';
+import { type HandIn, readHandIn } from '../report/readHandIn.ts';
+import { type Found, readReport, sectionsOf } from '../report/readReport.ts';
+import { nothingWords, reportTitle } from '../report/reportWords.ts';
+import { certifiedView, type ReceiptViewProps, receiptView } from '../views/ReceiptView.tsx';
+import { reportView, type Typed } from '../views/ReportView.tsx';
 
 interface Link {
   Params: { token: string };
@@ -69,33 +67,6 @@ export const reportPage: Routes = (api, deps) => {
   );
 };
 
-/** What a link to an obligation opens. */
-export interface Found {
-  page: ReportPage;
-  insteadOf: boolean;
-  /** null where it is of no drafting's stage */
-  stage: StageOnPage | null;
-}
-
-/** What the link is about, if its person holds it; the head of the office may see what was sent to nobody else. */
-export async function readReport(deps: ApiDeps, opened: Opened): Promise<Found> {
-  const { noticeId, subject, holder, now, notice } = opened;
-  const held = holder.parties.map(({ id }) => id);
-  const query = { obligationId: subject, noticeId, now };
-  const page = await readReportPage(deps.pool, { ...query, parties: held });
-  if (page) {
-    return { page, insteadOf: false, stage: await readStagePage(deps, opened, page) };
-  }
-  if (held.includes(notice.roles.office)) {
-    const party = subject.split('/').at(-1)?.split(':')[0] ?? '';
-    const instead = await readReportPage(deps.pool, { ...query, parties: [party] });
-    if (instead) {
-      return { page: instead, insteadOf: true, stage: await readStagePage(deps, opened, instead) };
-    }
-  }
-  throw new Problem('not-found', 'no such obligation of this person');
-}
-
 /** Shows the page, with what keeps a form from being taken where something does. */
 export async function showReport(
   deps: ApiDeps,
@@ -117,6 +88,9 @@ export async function showReport(
     matter: matterOf(notice, page.processId, page.deliverable),
     sections: sectionsOf(opened, page),
     beside: await readBeside(deps, opened, page),
+    now: opened.now,
+    supplementPath: (obligationId) => ownLinkPath(deps, opened, 'report', obligationId),
+    addressee: addresseeOf(notice, page.duties[0]?.partyId ?? ''),
     action: path,
     deskPath,
     once: randomUUID(),
@@ -124,17 +98,6 @@ export async function showReport(
     ...(refused?.typed && { typed: refused.typed }),
   });
   return sendPage(reply, html, refused?.status);
-}
-
-function sectionsOf({ notice }: Opened, page: ReportPage): Section[] {
-  if (page.track.startsWith('supplement-')) return [];
-  const outline = notice.outlines.list.find(({ id }) => id === page.outline);
-  return (outline?.sections ?? []).map(({ id, title, ask, of }) => ({
-    id,
-    title,
-    ask: ask ?? null,
-    of: of === undefined ? null : findProcess(notice, of).process.title,
-  }));
 }
 
 async function takeForm(
@@ -145,34 +108,23 @@ async function takeForm(
   found: Found,
 ): Promise<FastifyReply> {
   const form = await readForm(request);
-  const { writing, token, noticeId, holder, path } = opened;
+  const { writing, token, noticeId, holder } = opened;
   const typed: Typed = { texts: form.texts, hadFiles: form.files.length + form.refused.length > 0 };
-  const offered = found.page.duties.filter(({ closed }) => !closed).map((one) => one.obligationId);
-  const obligationIds = (form.texts.get('obligation') ?? []).filter((id) => offered.includes(id));
-  const answers = answersIn(form, sectionsOf(opened, found.page));
-  const faults = [
-    ...faultsOf(opened, form, { obligationIds, answers }),
-    ...unansweredFaults(opened, found),
-  ];
+  const { handIn, faults } = readHandIn(opened, found, form);
   if (faults.length > 0)
     return showReport(deps, reply, opened, found, { faults, status: 422, typed });
-  const isNothing = textIn(form, 'kind') === 'nothing';
   try {
     const receipt = await takeReport(deps, {
       // sent twice it is one submission; sent again with other words it is another version
       id: derivedId('report', token, fingerprintOf(form)),
       noticeId,
-      obligationIds,
       signedBy: holder.personId,
       uploadedBy: opened.caller.actor,
       channel: 'link',
-      kind: isNothing ? 'nothing' : 'report',
-      body: isNothing ? '' : textIn(form, 'body'),
-      answers: isNothing ? {} : answers,
-      checklist: isNothing ? [] : partsIn(form, opened, found.page),
-      attachments: isNothing ? [] : form.files,
+      ...handIn,
     });
-    return sendPage(reply, receiptView({ writing, receipt, back: path }), 201);
+    const html = receiptView({ receipt, ...(await handedIn(deps, opened, found, handIn)) });
+    return sendPage(reply, html, 201);
   } catch (error) {
     const { words, status } = refusalWords(writing, error);
     const now = await readReport(deps, opened);
@@ -180,48 +132,30 @@ async function takeForm(
   }
 }
 
-/** The stage that absorbs comments is taken once each of them has been answered. */
-function unansweredFaults({ writing }: Opened, { stage }: Found): string[] {
-  const open = (stage?.comments ?? []).filter(({ absorbed }) => absorbed === null);
-  if (open.length === 0) return [];
-  return [writing.say(phrases).answerFirst(open.map(({ madeBy }) => madeBy).join('; '))];
-}
-
-/** Ticked parts of the dossier, as far as the notice asks for them. */
-const partsIn = (
-  form: Form,
-  { notice }: Opened,
-  { processId, deliverable }: ReportPage,
-): string[] =>
-  dossierParts(notice, processId, deliverable)
-    .map(({ id }) => id)
-    .filter((id) => form.texts.get('part')?.includes(id));
-
-const answersIn = (form: Form, sections: Section[]): Record<string, string> =>
-  Object.fromEntries(
-    sections
-      .map(({ id }) => [id, textIn(form, `section-${id}`)] as const)
-      .filter(([, text]) => text !== ''),
-  );
-
-function faultsOf(
-  { writing }: Opened,
-  form: Form,
-  given: { obligationIds: string[]; answers: Record<string, string> },
-): string[] {
-  const say = writing.say(report);
-  const faults = form.refused.map((name) => writing.say(refusals).file(name));
-  if (given.obligationIds.length === 0) faults.push(say.chooseCapacity);
-  if (textIn(form, 'kind') === 'nothing') {
-    if (textIn(form, 'confirm-nothing') !== 'yes') faults.push(say.confirmNothing);
-    return faults;
-  }
-  const isEmpty =
-    textIn(form, 'body') === '' &&
-    Object.keys(given.answers).length === 0 &&
-    form.files.length + form.refused.length === 0;
-  if (isEmpty) faults.push(say.empty);
-  return faults;
+/** What the receipt's page says of what was handed in, and what is still missing now. */
+async function handedIn(
+  deps: ApiDeps,
+  opened: Opened,
+  found: Found,
+  { kind, attachments }: HandIn,
+): Promise<Omit<ReceiptViewProps, 'receipt'>> {
+  const { writing, notice, path } = opened;
+  const { page, stage } = found;
+  const { dossier } = await readBeside(deps, opened, page);
+  return {
+    writing,
+    back: path,
+    title: reportTitle({
+      writing,
+      page,
+      stage,
+      matter: matterOf(notice, page.processId, page.deliverable),
+    }),
+    addressee: addresseeOf(notice, page.duties[0]?.partyId ?? ''),
+    nothing: kind === 'nothing' ? nothingWords({ writing, stage }) : null,
+    files: attachments.map(({ fileName }) => fileName),
+    missing: dossier.filter(({ isIn }) => !isIn).map((part) => part.title),
+  };
 }
 
 async function takeCertificate(

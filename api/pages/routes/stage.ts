@@ -9,7 +9,8 @@ import { answerWithPage } from '../answerPage.ts';
 import { stage as phrases } from '../catalogue/stage.ts';
 import { openLink } from '../openLink.ts';
 import { hasFile } from '../readStagePage.ts';
-import { readReport, showReport } from './report.ts';
+import { readReport } from '../report/readReport.ts';
+import { showReport } from './report.ts';
 
 interface Part {
   Params: { token: string; id: string };

@@ -26,7 +26,7 @@ export const startPages: Routes = (api, deps) => {
     if (!(await adminIn(deps, request))) return reply.redirect('/sign-in', 303);
     const notices = await listNotices(deps.pool);
     const language = notices[0]?.language ?? 'vi';
-    return sendPage(withOrigin(reply), startView({ language, notices, links: deps.links }));
+    return sendPage(withOrigin(reply), startView({ language, notices, links: deps.links() }));
   });
 
   api.get<{ Params: { notice: string } }>(

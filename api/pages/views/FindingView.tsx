@@ -1,6 +1,8 @@
+import type { Matter } from '../../../contracts/letters.ts';
 import type { FindingRow } from '../../../db/reading/findings.ts';
 import { common as letterWords } from '../../../letters/catalogue/common.ts';
-import type { Writing } from '../../../letters/compose/writing.ts';
+import { wordsFor } from '../../../letters/catalogue/deliverables.ts';
+import { noticeRows, type Writing } from '../../../letters/compose/writing.ts';
 import { common } from '../catalogue/common.ts';
 import { finding as phrases } from '../catalogue/finding.ts';
 import { renderPage } from '../layout.tsx';
@@ -10,6 +12,10 @@ export interface FindingViewProps {
   writing: Writing;
   finding: FindingRow;
   dueAt: string;
+  /** what was owed */
+  matter: Matter;
+  /** the page where the report is still taken; null where nothing is awaited any more */
+  reportPath: string | null;
   /** the notice's own words and the clause they stand in; shown once released */
   rule: { words: string; clause: string } | null;
   action: string;
@@ -21,7 +27,7 @@ export interface FindingViewProps {
 
 /** The page behind the link to a finding: the record, the words, the evidence as it stood, and the answer. */
 export function findingView(props: FindingViewProps): string {
-  const { writing, finding, dueAt, rule, sent, faults } = props;
+  const { writing, finding, dueAt, matter, rule, reportPath, sent, faults } = props;
   const say = writing.say(phrases);
   const { language } = writing.head;
   const title = say.title(writing.day(finding.periodKey.slice(0, 10)));
@@ -40,6 +46,7 @@ export function findingView(props: FindingViewProps): string {
         <p>{say.noReport(finding.party, writing.due(dueAt, finding.lastDay))}</p>
         <Facts
           rows={[
+            ...noticeRows(writing, matter),
             { label: say.recordedAt, value: writing.at(finding.recordedAt) },
             { label: say.state, value: say.states(finding.state) },
           ]}
@@ -53,6 +60,11 @@ export function findingView(props: FindingViewProps): string {
             </blockquote>
           </>
         ) : null}
+        {reportPath === null ? null : (
+          <p>
+            <a href={reportPath}>{wordsFor('report').open[language]}</a>. {say.stillTaken}
+          </p>
+        )}
       </section>
       <section>
         <h2>{say.evidence}</h2>

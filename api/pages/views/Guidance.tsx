@@ -1,5 +1,6 @@
 import type { Writing } from '../../../letters/compose/writing.ts';
 import { collection } from '../catalogue/collection.ts';
+import { fileSize } from '../fileSize.ts';
 import type { BesideReport } from '../report/readBeside.ts';
 
 /** The guidance of a collection with its files, or that it is still to come. */
@@ -36,8 +37,7 @@ export function Guidance(props: {
         <ul>
           {guidance.attachments.map(({ id, fileName, size }) => (
             <li>
-              <a href={`${action}/guidance/${id}`}>{fileName}</a>{' '}
-              <small>{Math.ceil(size / 1024)} kB</small>
+              <a href={`${action}/guidance/${id}`}>{fileName}</a> <small>{fileSize(size)}</small>
             </li>
           ))}
         </ul>

@@ -1,119 +1,99 @@
 import { wordsFor } from '../../../letters/catalogue/deliverables.ts';
-import { inLanguage } from '../../../letters/catalogue/phrases.ts';
 import { collection } from '../catalogue/collection.ts';
 import { common } from '../catalogue/common.ts';
 import { report } from '../catalogue/report.ts';
-import { nothingAtStage } from '../catalogue/stage.ts';
 import { spokenOn } from '../spokenOn.ts';
+import { Capacities } from './Capacities.tsx';
+import { NothingForm } from './NothingForm.tsx';
 import { Choice, Field, FilesField } from './parts.tsx';
 import type { ReportViewProps } from './ReportView.tsx';
 
-/** The report itself, and apart from it the confirmed word that there is nothing to report: two forms, so that neither is chosen by accident. */
+/**
+ * The report itself, and apart from it the confirmed word that there is nothing to report: two forms, so that neither is
+ * chosen by accident. Where all of it is in, a further version is folded away: nothing more is asked for.
+ */
 export function ReportForm(props: ReportViewProps) {
-  const { writing, action, once, sections, typed } = props;
+  const { writing, page, stage } = props;
   const say = writing.say(report);
-  const shared = writing.say(common);
-  const words = formWords(props);
-  const was = (name: string): string => typed?.texts.get(name)?.[0] ?? '';
+  const noun = wordsFor(spokenOn(page, stage)).noun[writing.head.language];
+  const send = say.handIn(noun);
+  if (isWhole(props)) {
+    return (
+      <section>
+        <details>
+          <summary>{say.sendAgain(noun)}</summary>
+          <p>{say.again}</p>
+          <HandInForm {...props} send={send} />
+        </details>
+      </section>
+    );
+  }
   return (
     <>
       <section>
-        <h2>{words.form}</h2>
-        <form method="post" action={action} enctype="multipart/form-data">
-          <input type="hidden" name="once" value={once} />
-          <input type="hidden" name="kind" value="report" />
-          <Capacities {...props} />
-          {sections.map(({ id, title, ask, of }, at) => (
-            <Field
-              id={`section-${id}`}
-              label={`${at + 1}. ${title}`}
-              hint={
-                [ask, of === null ? null : say.forProcess(of)].filter(Boolean).join(' ') ||
-                undefined
-              }
-            >
-              {(attributes) => (
-                <textarea {...attributes} name={`section-${id}`} maxLength={200_000} rows={5}>
-                  {was(`section-${id}`)}
-                </textarea>
-              )}
-            </Field>
-          ))}
-          <Field
-            id="body"
-            label={sections.length > 0 ? say.bodyRest : say.body}
-            hint={sections.length > 0 ? undefined : say.bodyHint}
-          >
-            {(attributes) => (
-              <textarea
-                {...attributes}
-                name="body"
-                {...(sections.length === 0 && { class: 'long' })}
-                maxLength={200_000}
-                rows={sections.length > 0 ? 4 : 12}
-              >
-                {was('body')}
-              </textarea>
-            )}
-          </Field>
-          <PartsSent {...props} />
-          <FilesField id="files" label={shared.files} hint={shared.filesHint} />
-          <button type="submit">{words.send}</button>
-        </form>
+        <h2>{send}</h2>
+        {page.receipts.length === 0 ? null : <p class="hint">{say.again}</p>}
+        <HandInForm {...props} send={send} />
       </section>
-      {words.nothing === null ? null : (
-        <section>
-          <h2>{words.nothing.title}</h2>
-          <p>{words.nothing.hint}</p>
-          <form method="post" action={action}>
-            <input type="hidden" name="once" value={`${once}-nothing`} />
-            <input type="hidden" name="kind" value="nothing" />
-            <Capacities {...props} />
-            <Choice type="checkbox" name="confirm-nothing" value="yes" required>
-              {words.nothing.confirm}
-            </Choice>
-            <button type="submit" class="second">
-              {words.nothing.send}
-            </button>
-          </form>
-        </section>
-      )}
+      <NothingForm {...props} />
     </>
   );
 }
 
-interface FormWords {
-  form: string;
-  send: string;
-  /** null where "nothing" is not taken */
-  nothing: { title: string; hint: string; confirm: string; send: string } | null;
-}
+/** Everything that is owed on the page is in, with all of its dossier; and nothing has just been refused. */
+const isWhole = ({ page, beside, faults }: ReportViewProps): boolean =>
+  faults.length === 0 &&
+  page.duties.every(({ closed, receivedAs }) => closed || receivedAs !== null) &&
+  beside.dossier.every(({ isIn }) => isIn);
 
-/** What cannot be "nothing": it is asked of its party by name, and without it there is nothing to be read. */
-const NEVER_NOTHING: ReadonlySet<string> = new Set([
-  'document',
-  'explanation',
-  'guidance',
-  'supplement',
-]);
-
-/** What is handed in, by its own name, or that there is nothing; at a stage of a drafting that word is the stage's own. */
-function formWords({ writing, page, stage }: ReportViewProps): FormWords {
+function HandInForm(props: ReportViewProps & { send: string }) {
+  const { writing, page, action, once, sections, typed, send } = props;
   const say = writing.say(report);
-  const { language } = writing.head;
-  const spoken = spokenOn(page, stage);
-  const form = say.handIn(wordsFor(spoken).noun[language]);
-  const words = (nothing: FormWords['nothing']): FormWords => ({ form, send: form, nothing });
-  if (stage !== null) {
-    return words(stage.nothing && inLanguage(nothingAtStage[stage.nothing], language));
-  }
-  if (NEVER_NOTHING.has(spoken)) return words(null);
-  return words({
-    title: say.nothingTitle,
-    hint: say.nothingHint,
-    confirm: say.nothingConfirm,
-    send: say.nothingSend,
-  });
+  const shared = writing.say(common);
+  const open = page.duties.filter(({ closed }) => !closed);
+  const was = (name: string): string => typed?.texts.get(name)?.[0] ?? '';
+  return (
+    <form method="post" action={action} enctype="multipart/form-data">
+      <input type="hidden" name="once" value={once} />
+      <input type="hidden" name="kind" value="report" />
+      <Capacities writing={writing} duties={open} chosen={typed?.texts.get('obligation')} />
+      {sections.map(({ id, title, ask, of }, at) => (
+        <Field
+          id={`section-${id}`}
+          label={`${at + 1}. ${title}`}
+          hint={
+            [ask, of === null ? null : say.forProcess(of)].filter(Boolean).join(' ') || undefined
+          }
+        >
+          {(attributes) => (
+            <textarea {...attributes} name={`section-${id}`} maxLength={200_000} rows={5}>
+              {was(`section-${id}`)}
+            </textarea>
+          )}
+        </Field>
+      ))}
+      <Field
+        id="body"
+        label={sections.length > 0 ? say.bodyRest : say.body}
+        hint={sections.length > 0 ? undefined : say.bodyHint}
+      >
+        {(attributes) => (
+          <textarea
+            {...attributes}
+            name="body"
+            {...(sections.length === 0 && { class: 'long' })}
+            maxLength={200_000}
+            rows={sections.length > 0 ? 4 : 12}
+          >
+            {was('body')}
+          </textarea>
+        )}
+      </Field>
+      <PartsSent {...props} />
+      <FilesField id="files" label={shared.files} hint={shared.filesHint} />
+      <button type="submit">{send}</button>
+    </form>
+  );
 }
 
 /** Which parts of the dossier are in this version: whoever sends it says so, nothing is ticked beforehand. */
@@ -128,31 +108,6 @@ function PartsSent({ writing, beside, typed }: ReportViewProps) {
       {beside.dossier.map(({ id, title }) => (
         <Choice type="checkbox" name="part" value={id} checked={ticked?.includes(id) ?? false}>
           {title}
-        </Choice>
-      ))}
-    </fieldset>
-  );
-}
-
-/** For one capacity there is nothing to choose; for several each can be left out. */
-function Capacities({ writing, page, typed }: ReportViewProps) {
-  const open = page.duties.filter(({ closed }) => !closed);
-  const [only] = open;
-  if (open.length === 1 && only) {
-    return <input type="hidden" name="obligation" value={only.obligationId} />;
-  }
-  const chosen = typed?.texts.get('obligation');
-  return (
-    <fieldset>
-      <legend>{writing.say(report).forWhich}</legend>
-      {open.map(({ obligationId, capacity }) => (
-        <Choice
-          type="checkbox"
-          name="obligation"
-          value={obligationId}
-          checked={chosen === undefined || chosen.includes(obligationId)}
-        >
-          {capacity}
         </Choice>
       ))}
     </fieldset>

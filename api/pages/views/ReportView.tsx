@@ -1,5 +1,6 @@
 import type { Matter } from '../../../contracts/letters.ts';
-import type { DutyOnPage, ReportPage } from '../../../db/reading/reportPage.ts';
+import type { DutyOnPage, ReceiptOnPage, ReportPage } from '../../../db/reading/reportPage.ts';
+import { common as letterWords } from '../../../letters/catalogue/common.ts';
 import { wordsFor } from '../../../letters/catalogue/deliverables.ts';
 import type { Writing } from '../../../letters/compose/writing.ts';
 import { formatDateNote } from '../../../letters/format/dateNote.ts';
@@ -7,11 +8,14 @@ import { capitalise } from '../../../letters/format/list.ts';
 import { common } from '../catalogue/common.ts';
 import { personFile } from '../catalogue/personFile.ts';
 import { report } from '../catalogue/report.ts';
-import { nothingAtStage, stage as phrases } from '../catalogue/stage.ts';
+import { stage as phrases } from '../catalogue/stage.ts';
 import { dueWords } from '../dueWords.ts';
+import { fileSize } from '../fileSize.ts';
 import { renderPage } from '../layout.tsx';
 import type { StageOnPage } from '../readStagePage.ts';
 import type { BesideReport } from '../report/readBeside.ts';
+import { capacityLabel, nothingWords, periodOnPage, reportTitle } from '../report/reportWords.ts';
+import { whatFollows } from '../report/whatFollows.ts';
 import { spokenOn } from '../spokenOn.ts';
 import { statusWords } from '../statusWords.ts';
 import { CertificateForm } from './CertificateForm.tsx';
@@ -50,6 +54,11 @@ export interface ReportViewProps {
   /** set where the page is of a drafting's stage */
   stage: StageOnPage | null;
   silent: number | null;
+  /** whether it is owed by somebody's post or by a unit */
+  addressee: 'person' | 'unit';
+  now: string;
+  /** path of the page of a supplement, for whoever opened this one */
+  supplementPath: (obligationId: string) => string;
   faults: readonly string[];
   typed?: Typed;
 }
@@ -60,10 +69,8 @@ export function reportView(props: ReportViewProps): string {
   const { language } = writing.head;
   const say = writing.say(report);
   const words = wordsFor(spokenOn(page, stage));
-  const period = writing.periodOf(periodOf(page), matter);
-  const title = stage
-    ? writing.say(phrases).title(stage.title, writing.day(periodOf(page).lastDay))
-    : say.title(capitalise(words.noun[language]), period);
+  const period = writing.periodOf(periodOnPage(page), matter);
+  const title = reportTitle(props);
   const asks = words.asks
     ? words.asks[language](matter.once ? null : period, matter.asks)
     : matter.asks;
@@ -85,7 +92,11 @@ export function reportView(props: ReportViewProps): string {
             ))}
           </ul>
         ) : null}
+        {whatFollows(props).map((sentence) => (
+          <p>{sentence}</p>
+        ))}
       </section>
+      <Supplements {...props} />
       {stage ? <StageParts writing={writing} stage={stage} action={props.action} /> : null}
       <Guidance writing={writing} guidance={props.beside.guidance} action={props.action} />
       <Receipts {...props} />
@@ -102,13 +113,8 @@ export function reportView(props: ReportViewProps): string {
   );
 }
 
-const periodOf = (page: ReportPage) => ({
-  periodKey: page.periodKey.slice(0, 10),
-  lastDay: page.duties[0]?.lastDay ?? page.periodKey.slice(0, 10),
-});
-
 /** The capacities, those with the same time limit together. */
-function Duties({ writing, page, stage }: ReportViewProps) {
+function Duties({ writing, page, stage, addressee }: ReportViewProps) {
   const say = writing.say(report);
   const { language } = writing.head;
   const spoken = spokenOn(page, stage);
@@ -121,7 +127,7 @@ function Duties({ writing, page, stage }: ReportViewProps) {
     <dl>
       {[...limits.values()].map((duties) => (
         <>
-          <dt>{say.capacities}</dt>
+          <dt>{capacityLabel(writing, addressee)}</dt>
           {duties.map(({ capacity, status }) => (
             <dd>
               {capacity} <span class={tagOf(status)}>{statusWords(spoken, status, language)}</span>
@@ -129,9 +135,22 @@ function Duties({ writing, page, stage }: ReportViewProps) {
           ))}
           <dt>{say.until}</dt>
           <dd>{duties[0] ? <Limit writing={writing} duty={duties[0]} /> : null}</dd>
+          <Lock writing={writing} duty={duties[0]} />
         </>
       ))}
     </dl>
+  );
+}
+
+/** When silence counts, where that is not the due time itself. */
+function Lock({ writing, duty }: { writing: Writing; duty: DutyOnPage | undefined }) {
+  if (!duty || duty.closed || duty.receivedAt !== null) return null;
+  if (duty.lockAt === null || duty.lockAt === duty.dueAt) return null;
+  return (
+    <>
+      <dt>{writing.say(letterWords).lock}</dt>
+      <dd>{writing.atOn(duty.lockAt)}</dd>
+    </>
   );
 }
 
@@ -166,8 +185,31 @@ const tagOf = (status: string): string =>
       ? 'tag good'
       : 'tag';
 
+/** A supplement that was asked for has a page of its own: what is handed in here does not answer it. */
+function Supplements({ writing, page, supplementPath }: ReportViewProps) {
+  const say = writing.say(report);
+  return (
+    <>
+      {page.supplements.map(({ obligationId, dueAt, lastDay }) => (
+        <section class="note">
+          <h2>{say.supplement}</h2>
+          <p>{say.supplementElsewhere(writing.due(dueAt, lastDay))}</p>
+          <a class="button" href={supplementPath(obligationId)}>
+            {wordsFor('supplement').open[writing.head.language]}
+          </a>
+        </section>
+      ))}
+    </>
+  );
+}
+
+/** The office's own word is no report: nothing is received for it. */
+const hasReceipts = ({ deliverable }: ReportPage): boolean =>
+  deliverable !== 'certificate' && deliverable !== 'digest';
+
 function Receipts(props: ReportViewProps) {
   const { writing, page } = props;
+  if (!hasReceipts(page)) return null;
   const say = writing.say(report);
   const shared = writing.say(common);
   return (
@@ -189,18 +231,25 @@ function Receipts(props: ReportViewProps) {
               {one.review === 'unreviewed' ? '' : `; ${say.review(one.review)}`}
               <br />
               <small>{writing.list(one.capacities)}</small>
+              <Files files={one.files} label={shared.files} />
             </li>
           ))}
         </ul>
       )}
-      {page.receipts.length > 0 && page.deliverable === 'report' ? <p>{say.again}</p> : null}
     </section>
   );
 }
 
-function nothingWords({ writing, stage }: ReportViewProps): string {
-  if (!stage?.nothing) return writing.say(report).nothing;
-  return nothingAtStage[stage.nothing].title[writing.head.language].toLocaleLowerCase('vi');
+function Files({ files, label }: { files: ReceiptOnPage['files']; label: string }) {
+  if (files.length === 0) return null;
+  return (
+    <>
+      <br />
+      <small>
+        {label}: {files.map(({ fileName, size }) => `${fileName} (${fileSize(size)})`).join('; ')}
+      </small>
+    </>
+  );
 }
 
 /** Why nothing is taken here any more. */

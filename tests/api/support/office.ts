@@ -61,7 +61,7 @@ export async function openOffice(
     now: async () => clock.now,
     linkSecret: SECRET,
     baseUrl: 'http://localhost:3000',
-    links: { temporalUi: 'http://localhost:8233/', inbox: 'http://localhost:8025/' },
+    links: () => ({ temporalUi: 'http://localhost:8233/', inbox: 'http://localhost:8025/' }),
     logger: pino({ level: 'silent' }),
     requestsPerMinute: options.requestsPerMinute ?? 100_000,
     clock: options.clock ?? 'live',

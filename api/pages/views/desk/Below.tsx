@@ -2,7 +2,7 @@ import type { SilentOnDesk } from '../../../../db/reading/desk.ts';
 import { spokenOf } from '../../../../domain/drafting/spokenOf.ts';
 import { desk as phrases } from '../../catalogue/desk.ts';
 import { SHOWN } from '../../desk/readDesk.ts';
-import { periodWords } from '../../periodWords.ts';
+import { owedWords } from '../../owedWords.ts';
 import { statusWords } from '../../statusWords.ts';
 import { titleOf } from '../../titleOf.ts';
 import { EvidenceTable, Field, ReasonField } from '../parts.tsx';
@@ -45,11 +45,11 @@ function Silent(props: DeskProps & { silent: SilentOnDesk }) {
     <Folded
       on={props}
       forms={['hold', 'extend', 'excuse'].map((act) => idOf(act, silent))}
-      summary={`${silent.party} – ${periodWords(opened, silent)}`}
+      summary={`${silent.party} – ${owedWords(opened, silent)}`}
     >
       <p class="hint">
-        {titleOf(notice, silent.processId)}. {silent.holders.join(', ')}.{' '}
-        {writing.due(silent.dueAt, silent.lastDay)}:{' '}
+        {titleOf(notice, silent.processId)}. {silent.holders.join(', ') || say.vacant}. {say.newDue}
+        : {writing.due(silent.dueAt, silent.lastDay)};{' '}
         {statusWords(spokenOf(notice, silent), 'open-overdue', writing.head.language)}.
       </p>
       {silent.evidence.every(({ state }) => ARRIVED.has(state)) ? null : (

@@ -5,7 +5,8 @@ import { common } from '../../catalogue/common.ts';
 import { desk as phrases } from '../../catalogue/desk.ts';
 import { report } from '../../catalogue/report.ts';
 import { findOutline, outlineOfExplanation } from '../../desk/findOutline.ts';
-import { periodWords } from '../../periodWords.ts';
+import { fileSize } from '../../fileSize.ts';
+import { owedWords } from '../../owedWords.ts';
 import { titleOf } from '../../titleOf.ts';
 import { DeskForm, type DeskProps, Folded, type OnDesk } from './DeskForm.tsx';
 import { DayField, TextField } from './fields.tsx';
@@ -53,7 +54,7 @@ function Review(props: OnDesk & { review: ReviewOnDesk; contained: string[] }) {
       forms={[supplement, `accept-${submissionId}`]}
       summary={
         <>
-          {writing.list(review.capacities)} – {periodWords(opened, review)}{' '}
+          {writing.list(review.capacities)} – {owedWords(opened, review)}{' '}
           {review.late ? <span class="tag late">{words.late}</span> : null}
         </>
       }
@@ -79,8 +80,7 @@ function Review(props: OnDesk & { review: ReviewOnDesk; contained: string[] }) {
         <ul>
           {review.attachments.map(({ id, fileName, size }) => (
             <li>
-              <a href={`${path}/files/${id}`}>{fileName}</a>{' '}
-              <small>{Math.ceil(size / 1024)} kB</small>
+              <a href={`${path}/files/${id}`}>{fileName}</a> <small>{fileSize(size)}</small>
             </li>
           ))}
         </ul>

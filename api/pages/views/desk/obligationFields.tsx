@@ -25,6 +25,7 @@ export function GroundField({
       id={`ground-${id}`}
       name="ground"
       label={say.ground}
+      empty="–"
       given={given}
       options={GROUNDS.map((value) => ({ value, label: say.grounds(value) }))}
     />
