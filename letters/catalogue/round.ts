@@ -27,7 +27,7 @@ export const round = {
     vi: (what: string) => `Chưa có ${what}`,
     en: (what: string) => `No ${what} from`,
   },
-  inARow: { vi: 'Số kỳ chưa nộp liên tiếp', en: 'Misses in a row' },
+  inARow: { vi: 'Liên tiếp (kỳ)', en: 'Misses in a row' },
   whyToYou: { vi: 'Báo đến đồng chí vì: ', en: 'You are told because ' },
   whatYouCanDo: {
     vi: 'Tại đường dẫn dưới đây, tùy thẩm quyền, đồng chí có thể:',

@@ -351,10 +351,10 @@ test('two addressees of one unit are one line of evidence, and a unit has no row
   );
   expect(text).toContain('Thư nhắc lần đầu (2 thư): 08 giờ 00 ngày 09/12/2020, đã gửi đi');
   expect(text.match(/Thư nhắc lần đầu/g)).toHaveLength(1);
-  expect(text).not.toContain('liên tiếp');
+  expect(text).not.toContain('Liên tiếp');
   const once = { ...group, matter: { ...matter, once: true }, items: [item] };
   expect(flat(composeLetter('round', { ...samples.round, groups: [once] }, head))).not.toContain(
-    'liên tiếp',
+    'Liên tiếp',
   );
 });
 

@@ -33,7 +33,7 @@ export const common = {
   channel: {
     vi: (channel: string) =>
       ({
-        link: 'trang này',
+        link: 'đường dẫn trong thư',
         api: 'hệ thống khác',
         paper: 'văn bản giấy',
         telephone: 'điện thoại',
@@ -42,7 +42,7 @@ export const common = {
       })[channel] ?? channel,
     en: (channel: string) =>
       ({
-        link: 'this page',
+        link: 'the link in the letter',
         api: 'another system',
         paper: 'paper',
         telephone: 'telephone',

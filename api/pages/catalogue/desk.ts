@@ -16,6 +16,10 @@ export const desk = {
     vi: 'Quá thời hạn xem xét mà không có ý kiến thì coi như đã chấp nhận.',
     en: 'What is not reviewed in time counts as accepted.',
   },
+  receivedBy: {
+    vi: (no: string, at: string, by: string) => `Số biên nhận ${no}, nhận ${at} qua ${by}`,
+    en: (no: string, at: string, by: string) => `Receipt ${no}, received ${at} by ${by}`,
+  },
   reviewBy: {
     vi: (day: string) => `xem xét trước ${day}`,
     en: (day: string) => `review by ${day}`,

@@ -60,8 +60,13 @@ function Review(props: OnDesk & { review: ReviewOnDesk; contained: string[] }) {
       }
     >
       <p class="hint">
-        {titleOf(notice, review.processId)}. {review.receiptNo}, {writing.at(review.receivedAt)},{' '}
-        {shared.channel(review.channel)}; {say.reviewBy(writing.at(review.reviewDueAt))}
+        {titleOf(notice, review.processId)}.{' '}
+        {say.receivedBy(
+          review.receiptNo,
+          writing.at(review.receivedAt),
+          shared.channel(review.channel),
+        )}
+        ; {say.reviewBy(writing.at(review.reviewDueAt))}
       </p>
       {review.kind === 'nothing' ? <p>{words.nothing}</p> : null}
       {Object.entries(review.answers).map(([id, text]) => (
