@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { NoticeHead } from '../../contracts/letters.ts';
 import type { Language } from '../../letters/catalogue/phrases.ts';
+import { withoutDeceit } from '../../letters/format/plain.ts';
 import { STYLE } from './style.ts';
 
 /** What stands around every page. */
@@ -13,7 +14,10 @@ export interface Frame {
   footer?: string;
 }
 
-/** A whole page as HTML. Everything in it is escaped by the renderer, except the one stylesheet, which is ours. */
+/**
+ * A whole page as HTML. Everything in it is escaped by the renderer, except the one stylesheet, which is ours; as in a
+ * letter, nothing in it turns the direction of what stands beside it.
+ */
 export function renderPage(frame: Frame, children: ComponentChildren): string {
   const { language, title, head, footer } = frame;
   const page = (
@@ -45,5 +49,5 @@ export function renderPage(frame: Frame, children: ComponentChildren): string {
       </body>
     </html>
   );
-  return `<!doctype html>\n${renderToString(page)}`;
+  return `<!doctype html>\n${withoutDeceit(renderToString(page))}`;
 }

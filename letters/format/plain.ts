@@ -8,12 +8,14 @@ const CONTROL = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g;
 /** Halves of a surrogate pair that stand alone: no UTF-8 has them, so they would change on the way. */
 const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 
+/** The same text without the marks that make it read as another. */
+export const withoutDeceit = (text: string): string => text.replace(DECEIVING, '');
+
 /** Text from outside as a letter may carry it: NFC, new lines as \n, without control and direction marks. */
 export const plainText = (text: string): string =>
-  text
+  withoutDeceit(text)
     .replace(/\r\n?/g, '\n')
     .replace(CONTROL, '')
-    .replace(DECEIVING, '')
     .replace(LONE_SURROGATE, '\uFFFD')
     .normalize('NFC');
 

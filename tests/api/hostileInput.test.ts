@@ -354,3 +354,28 @@ test('nothing is keyed in as received before the notice was concluded', async ()
   const taken = await keyIn('2020-11-26T02:00:00Z');
   expect(taken.statusCode, taken.body).toBe(201);
 });
+
+test('a page shows no mark that makes a text read as another, whoever wrote it', async () => {
+  const words = 'Đã làm \u202Emàl auhc\u202C, x\u200Bong \u{1F600}';
+  const { pool } = office.register;
+  await pool.query(`update person_contact set name = $1 where person_id = 'chu-tich-mttq'`, [
+    words,
+  ]);
+  const answer = await office.api.inject({
+    method: 'POST',
+    url: `/r/${office.link('report', 'chu-tich-mttq', owed())}`,
+    ...multipart([
+      ['once', 'deceit'],
+      ['kind', 'report'],
+      ['obligation', owed()],
+      ['body', words],
+      ['files', { name: 'a.pdf', content: Buffer.from('not one') }],
+    ]),
+  });
+  expect(answer.statusCode).toBe(422);
+  const desk = await office.api.inject(`/d/${office.link('desk', 'chu-tich-mttq', NOTICE)}`);
+  for (const { body } of [answer, desk]) {
+    expect(body).toContain('Đã làm màl auhc, xong \u{1F600}');
+    expect(body).not.toMatch(/[\u200B\u202A-\u202E\u2066-\u2069]/);
+  }
+});
