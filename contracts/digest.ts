@@ -137,6 +137,11 @@ export interface DigestDraft {
   earlier?: EarlierProposal[];
   /** the office's own lateness stands in every record */
   office: OfficeLateness[];
+  /** in the last digest: by process who has not done what is owed, with the last day of each turn; absent in every other */
+  leftOpen?: {
+    title: string;
+    parties: { title: string; holder: string; lastDays: string[] }[];
+  }[];
 }
 
 /** What the office owed and did not do in time. */

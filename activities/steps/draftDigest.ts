@@ -17,6 +17,7 @@ import { lateUnits, processDetails } from './digestDetails.ts';
 import { digestDraftings } from './digestDraftings.ts';
 import { digestReport } from './digestReport.ts';
 import { draftProposals } from './draftProposals.ts';
+import { leftOpenAtLast } from './leftOpenAtLast.ts';
 import { readStepContext, type StepContext, type StepInput } from './step.ts';
 
 /**
@@ -83,6 +84,8 @@ async function readDraft(
     periodId: input.periodId,
     now: input.now,
   });
+  const { processId, periodKey } = context;
+  const leftOpen = await leftOpenAtLast(pool, notice, { processId, periodKey, now: input.now });
   const draft: DigestDraft = {
     noticeId: notice.id,
     periodKey: context.periodKey,
@@ -98,6 +101,7 @@ async function readDraft(
     }),
     proposals,
     earlier,
+    ...(leftOpen && { leftOpen }),
     office: late.map(({ processId, deliverable, ...one }) => ({
       title: partyTitle(notice, notice.roles.office),
       what: `${findProcess(notice, processId).process.title} (${nounOf(notice, { processId, periodKey: one.periodKey, deliverable })})`,

@@ -189,6 +189,19 @@ export const digest = {
     vi: (at: string) => `được giao cho nơi khác lúc ${at}`,
     en: (at: string) => `passed on to another party at ${at}`,
   },
+  leftOpen: { vi: 'Còn lại khi kết thúc', en: 'What stays open at the end' },
+  nothingLeftOpen: {
+    vi: 'Đây là báo cáo tổng hợp cuối cùng. Không còn nơi nào chưa hoàn thành.',
+    en: 'This is the last digest. Nothing is left open.',
+  },
+  leftOpenText: {
+    vi: 'Đây là báo cáo tổng hợp cuối cùng; những nơi dưới đây chưa hoàn thành và sẽ không được nêu lại trong báo cáo nào sau. Nội dung gửi sau vẫn được nhận và vào sổ theo dõi.',
+    en: 'This is the last digest; whoever stands below has not done what is owed, and no later digest comes back to it. What comes after is still taken and recorded.',
+  },
+  leftOpenLine: {
+    vi: (process: string, who: string, days: string) => `${process}: ${who}, hạn ${days}`,
+    en: (process: string, who: string, days: string) => `${process}: ${who}, due ${days}`,
+  },
   proposals: { vi: 'Đề xuất xử lý', en: 'Proposals of handling' },
   noProposals: { vi: 'Kỳ này không có đề xuất.', en: 'No proposals this time.' },
   withdrawnSince: {

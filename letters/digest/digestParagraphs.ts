@@ -4,6 +4,7 @@ import { digest } from '../catalogue/digest.ts';
 import { inLanguage } from '../catalogue/phrases.ts';
 import { formatInstant } from '../format/date.ts';
 import { inspectionSection } from './inspectionSection.ts';
+import { leftOpenSection } from './leftOpenSection.ts';
 import { officeSection } from './officeSection.ts';
 import { progressSection } from './progressSection.ts';
 import { proposalSection } from './proposalSection.ts';
@@ -17,7 +18,7 @@ export interface DigestSettings {
 
 /**
  * The digest's words from the register's figures: who reported in time, late, not at all; misses and "nothing to
- * report" in a row; the processes' progress; inspections; the office's own lateness; proposals (the notice's closing part: "đề xuất
+ * report" in a row; the processes' progress; inspections; the office's own lateness; in the last one what stays open; proposals (the notice's closing part: "đề xuất
  * những nội dung, tiến độ và xử lý những cán bộ không triển khai thực hiện theo quy định"). The office may edit them.
  */
 export function digestParagraphs(
@@ -33,6 +34,7 @@ export function digestParagraphs(
     ...progressSection(draft, head),
     ...inspectionSection(draft, head),
     ...officeSection(draft, head),
+    ...leftOpenSection(draft, head),
     ...proposalSection(draft, head),
   ];
 }

@@ -10,6 +10,7 @@ import { pauseProcess } from '../../db/decisions/pauseProcess.ts';
 import { reassign } from '../../db/decisions/reassign.ts';
 import { resumeProcess } from '../../db/decisions/resumeProcess.ts';
 import { reverseFinding } from '../../db/decisions/reverseFinding.ts';
+import { takeOutPeriod } from '../../db/decisions/takeOutPeriod.ts';
 import { listProposals } from '../../db/reading/proposals.ts';
 import { takeSubmission } from '../../db/submissions/takeSubmission.ts';
 import { MEMBERS, type Member, openDigestCommittee } from '../support/digestCommittee.ts';
@@ -157,6 +158,56 @@ test('the office’s own lateness stands, by the due time it was found against, 
   });
   const { office } = await committee.draft('2020-12-16', FIRST);
   expect(office).toMatchObject([{ periodKey: KEY, dueAt: DECEMBER.lock, doneAt }]);
+});
+
+test('the last digest names whoever it leaves open, in whatever process, since no other takes it up', async () => {
+  await committee.open('progress', '2020-12-10', '2020-12-07T01:00:00.000Z');
+  for (const one of ['ana', 'chi'] as const) await handIn(one, DECEMBER.remind);
+  expect(await committee.draft('2020-12-30', SECOND)).not.toHaveProperty('leftOpen');
+  const key = '2021-01-28';
+  await committee.open('reports', key, '2021-01-25T01:00:00.000Z');
+  await extend(register.pool, {
+    ...deciding('2021-01-27T03:00:00.000Z'),
+    periodId: committee.period('reports', key),
+    decision: {
+      obligations: [committee.owed(key, 'binh')],
+      dueDate: '2021-02-05',
+      boundary: 'by',
+      reason: 'A storm.',
+    },
+    compose: () => [],
+  });
+  for (const one of ['ana', 'chi'] as const) {
+    await takeSubmission(register.pool, committee.handIn(key, one, '2021-01-27T03:00:00.000Z'));
+  }
+  const { leftOpen } = await committee.draft('2021-01-30', '2021-02-01T06:00:00.000Z');
+  expect(leftOpen).toEqual([
+    {
+      title: 'Báo cáo',
+      parties: [
+        { title: 'Chức danh binh', holder: 'ông binh', lastDays: ['2020-12-14', '2021-02-05'] },
+      ],
+    },
+    {
+      title: 'Tiến độ',
+      parties: [{ title: 'Chức danh chi', holder: 'ông chi', lastDays: ['2020-12-10'] }],
+    },
+  ]);
+});
+
+test('where the last digest has been skipped, the one before is the last', async () => {
+  for (const one of MEMBERS) await handIn(one, DECEMBER.remind);
+  for (const key of ['2021-01-16', '2021-01-30']) {
+    await takeOutPeriod(register.pool, {
+      ...deciding('2020-12-20T03:00:00.000Z'),
+      processId: 'digest',
+      decision: { key, into: null, parties: null, reason: 'No session.' },
+      compose: () => [],
+      composeReversed: () => [],
+    });
+  }
+  const { leftOpen } = await committee.draft('2020-12-30', SECOND);
+  expect(leftOpen).toEqual([]);
 });
 
 const takenOff = {

@@ -241,6 +241,15 @@ test('what was taken off the office beyond its due time is told with how, and wh
   expect(closed('reassigned')).toContain('được giao cho nơi khác lúc 16 giờ 00');
 });
 
+test('the last digest says that it is, and names what stays open', () => {
+  const binh = { title: 'Trưởng B', holder: 'Đồng chí B', lastDays: ['2022-12-14', '2022-12-28'] };
+  const last = digest({ leftOpen: [{ title: 'Báo cáo', parties: [binh] }] });
+  expect(last).toContain('Đây là báo cáo tổng hợp cuối cùng; những nơi dưới đây chưa hoàn thành');
+  expect(last).toMatch(/Báo cáo: .*Trưởng B.*, hạn 14\/12\/2022, 28\/12\/2022/);
+  expect(digest({ leftOpen: [] })).toContain('Không còn nơi nào chưa hoàn thành.');
+  expect(digest()).not.toContain('cuối cùng');
+});
+
 test('what the office owed by the end of a day is told by that day', () => {
   const what = 'bản tiếp thu ý kiến';
   const dueAt = '2020-11-27T17:00:00.000Z';

@@ -86,6 +86,7 @@ test('the same words again, whatever became of spacing and capitals, are named a
   const { totals, text } = await digestOf('2022-12-16');
   expect(totals).toMatchObject(REPORTED_IN_TIME);
   expect(text).toContain('Chức danh copying (ông copying): trùng nguyên văn với báo cáo kỳ trước');
+  expect(text).not.toContain('báo cáo tổng hợp cuối cùng');
   expect(text).not.toContain(NOTHING_IN_A_ROW);
 });
 
@@ -99,6 +100,8 @@ test('three times nothing to report is named and counted apart; only silence is 
   expect(text).toContain(NOTHING_IN_A_ROW);
   expect(text).toContain('Chức danh idle (ông idle): 3 kỳ liên tiếp');
   expect(text).toContain('Chức danh copying (ông copying): trùng nguyên văn 2 kỳ liên tiếp');
+  expect(text).toContain('Đây là báo cáo tổng hợp cuối cùng');
+  expect(text).toMatch(/Báo cáo: Chức danh fresh \(ông fresh\), hạn 28\/12\/2022/);
   const found = await rows(
     'select o.party_id, o.period_id from finding f join obligation o on o.id = f.obligation_id',
   );
