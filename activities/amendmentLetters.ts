@@ -1,4 +1,4 @@
-import type { LetterParams } from '../contracts/letters.ts';
+import type { LetterParams } from '../contracts/letters/params.ts';
 import type { AmendUpdate } from '../contracts/messages.ts';
 import type { Notice } from '../contracts/notice/index.ts';
 import type { AmendmentFacts } from '../db/amendments/amend.ts';

@@ -1,4 +1,4 @@
-import type { LetterParams } from '../contracts/letters.ts';
+import type { LetterParams } from '../contracts/letters/params.ts';
 import type { Notice } from '../contracts/notice/index.ts';
 import type { Instant } from '../contracts/plan.ts';
 import type { Affected, Moved } from '../db/decisions/affected.ts';

@@ -1,4 +1,4 @@
-import type { YearOfPeaks } from './letters.ts';
+import type { YearOfPeaks } from './letters/campaigns.ts';
 import type { Instant } from './plan.ts';
 
 /** One party's line in a digest of a reporting cycle, as the register stands at the cut-off. */

@@ -1,4 +1,4 @@
-import type { GuidanceInLetter } from '../../contracts/letters.ts';
+import type { GuidanceInLetter } from '../../contracts/letters/duties.ts';
 import type { Duty } from '../../db/periods/dutiesAt.ts';
 import type { Queryable } from '../../db/pool.ts';
 import { readGuidance } from '../../db/reading/guidance.ts';

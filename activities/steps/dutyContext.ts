@@ -1,4 +1,5 @@
-import type { GuidanceInLetter, IssuedDocument } from '../../contracts/letters.ts';
+import type { IssuedDocument } from '../../contracts/letters/campaigns.ts';
+import type { GuidanceInLetter } from '../../contracts/letters/duties.ts';
 import type { Campaign } from '../../contracts/notice/index.ts';
 import type { Instant } from '../../contracts/plan.ts';
 import { readStanding } from '../../db/people/readStanding.ts';

@@ -1,9 +1,5 @@
-import type {
-  DutyLetter,
-  LetterDocument,
-  LetterKind,
-  OutlineSection,
-} from '../../contracts/letters.ts';
+import type { DutyLetter, OutlineSection } from '../../contracts/letters/duties.ts';
+import type { LetterDocument, LetterKind } from '../../contracts/letters.ts';
 import type { Instant } from '../../contracts/plan.ts';
 import type { NewLetter } from '../../db/letters/queueLetters.ts';
 import type { Duty } from '../../db/periods/dutiesAt.ts';

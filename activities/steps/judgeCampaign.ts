@@ -1,4 +1,4 @@
-import type { Pause } from '../../contracts/letters.ts';
+import type { Pause } from '../../contracts/letters/campaigns.ts';
 import type { Campaign, Notice } from '../../contracts/notice/index.ts';
 import type { Instant, PlannedPeak } from '../../contracts/plan.ts';
 import { judgePeak } from '../../db/campaign/judgePeak.ts';

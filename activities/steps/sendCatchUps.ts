@@ -1,4 +1,4 @@
-import type { LetterParams } from '../../contracts/letters.ts';
+import type { LetterParams } from '../../contracts/letters/params.ts';
 import type { Instant } from '../../contracts/plan.ts';
 import { type NewLetter, queueLetters } from '../../db/letters/queueLetters.ts';
 import { appendLog } from '../../db/log.ts';

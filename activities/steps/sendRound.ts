@@ -1,4 +1,4 @@
-import type { ClimbGroup } from '../../contracts/letters.ts';
+import type { ClimbGroup } from '../../contracts/letters/superiors.ts';
 import type { Notice } from '../../contracts/notice/index.ts';
 import type { Instant } from '../../contracts/plan.ts';
 import { lockObligations } from '../../db/decisions/lockObligations.ts';

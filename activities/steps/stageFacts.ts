@@ -1,5 +1,5 @@
 import { periodId } from '../../contracts/ids.ts';
-import type { StageInLetter } from '../../contracts/letters.ts';
+import type { StageInLetter } from '../../contracts/letters/duties.ts';
 import type { Notice } from '../../contracts/notice/index.ts';
 import { listComments } from '../../db/comments/listComments.ts';
 import { readStages } from '../../db/periods/readStages.ts';

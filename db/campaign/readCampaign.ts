@@ -1,4 +1,4 @@
-import type { YearOfPeaks } from '../../contracts/letters.ts';
+import type { YearOfPeaks } from '../../contracts/letters/campaigns.ts';
 import type { Campaign } from '../../contracts/notice/index.ts';
 import type { Instant, PlannedPeriod } from '../../contracts/plan.ts';
 import { type Peak, yearsOfPeaks } from '../../domain/campaign/yearsOfPeaks.ts';

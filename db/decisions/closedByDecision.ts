@@ -1,4 +1,4 @@
-import type { Pause } from '../../contracts/letters.ts';
+import type { Pause } from '../../contracts/letters/campaigns.ts';
 import type { Instant } from '../../contracts/plan.ts';
 import type { LogEntry } from '../log.ts';
 import type { Transaction } from '../transaction.ts';

@@ -1,5 +1,5 @@
 import { processWorkflowId, roundWorkflowId } from '../../contracts/ids.ts';
-import type { Pause } from '../../contracts/letters.ts';
+import type { Pause } from '../../contracts/letters/campaigns.ts';
 import type { Notice } from '../../contracts/notice/index.ts';
 import { isInsidePause, lapsedInPause, type PausedSpan } from '../../domain/ladder/pauseShift.ts';
 import type { NewLetter } from '../letters/queueLetters.ts';

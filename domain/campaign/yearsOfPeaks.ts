@@ -1,4 +1,4 @@
-import type { YearOfPeaks } from '../../contracts/letters.ts';
+import type { YearOfPeaks } from '../../contracts/letters/campaigns.ts';
 import type { Returns } from './isHeld.ts';
 
 /** A peak as the plan and the register have it together. */

@@ -1,4 +1,4 @@
-import type { ClimbItem } from '../../contracts/letters.ts';
+import type { ClimbItem } from '../../contracts/letters/superiors.ts';
 import type { Language, Phrases } from './phrases.ts';
 
 /** The daily letter to a superior: the record, the evidence and what he can do; no blame beyond it. */

@@ -1,4 +1,5 @@
-import type { LetterDocument, LetterParams } from '../../contracts/letters.ts';
+import type { LetterParams } from '../../contracts/letters/params.ts';
+import type { LetterDocument } from '../../contracts/letters.ts';
 import { localDate } from '../../domain/time/zone.ts';
 import { campaign } from '../catalogue/campaign.ts';
 import { common } from '../catalogue/common.ts';

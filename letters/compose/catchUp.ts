@@ -1,4 +1,5 @@
-import type { LetterBlock, LetterDocument, LetterParams } from '../../contracts/letters.ts';
+import type { LetterParams } from '../../contracts/letters/params.ts';
+import type { LetterBlock, LetterDocument } from '../../contracts/letters.ts';
 import { catchUp } from '../catalogue/catchUp.ts';
 import { common } from '../catalogue/common.ts';
 import { wordsFor } from '../catalogue/deliverables.ts';

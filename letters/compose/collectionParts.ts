@@ -1,4 +1,5 @@
-import type { DutyLetter, GuidanceInLetter, LetterBlock } from '../../contracts/letters.ts';
+import type { DutyLetter, GuidanceInLetter } from '../../contracts/letters/duties.ts';
+import type { LetterBlock } from '../../contracts/letters.ts';
 import { collection } from '../catalogue/collection.ts';
 import type { Writing } from './writing.ts';
 

@@ -1,9 +1,5 @@
-import type {
-  LetterDocument,
-  LetterKind,
-  LetterParams,
-  NoticeHead,
-} from '../../contracts/letters.ts';
+import type { LetterParams } from '../../contracts/letters/params.ts';
+import type { LetterDocument, LetterKind, NoticeHead } from '../../contracts/letters.ts';
 import { composeCampaignCall } from './campaignCall.ts';
 import { composeCatchUp } from './catchUp.ts';
 import { cleanDocument } from './clean.ts';

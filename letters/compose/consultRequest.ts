@@ -1,4 +1,5 @@
-import type { LetterBlock, LetterDocument, LetterParams } from '../../contracts/letters.ts';
+import type { LetterParams } from '../../contracts/letters/params.ts';
+import type { LetterBlock, LetterDocument } from '../../contracts/letters.ts';
 import { drafting } from '../catalogue/drafting.ts';
 import { dateNotes, dutyFacts, dutyLink, dutyWords, insteadBlock } from './dutyParts.ts';
 import { letter, type Writing } from './writing.ts';

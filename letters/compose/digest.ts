@@ -1,9 +1,5 @@
-import type {
-  DigestParagraph,
-  LetterBlock,
-  LetterDocument,
-  LetterParams,
-} from '../../contracts/letters.ts';
+import type { LetterParams } from '../../contracts/letters/params.ts';
+import type { DigestParagraph, LetterBlock, LetterDocument } from '../../contracts/letters.ts';
 import { common } from '../catalogue/common.ts';
 import { digestLetter } from '../catalogue/digest.ts';
 import { letter, type Writing } from './writing.ts';

@@ -1,9 +1,5 @@
-import type {
-  DutiesTogether,
-  DutyLetter,
-  LetterBlock,
-  LetterDocument,
-} from '../../contracts/letters.ts';
+import type { DutiesTogether, DutyLetter } from '../../contracts/letters/duties.ts';
+import type { LetterBlock, LetterDocument } from '../../contracts/letters.ts';
 import { together } from '../catalogue/together.ts';
 import { dossierBlocks } from './collectionParts.ts';
 import {

@@ -1,4 +1,5 @@
-import type { DutyLetter, LetterBlock } from '../../contracts/letters.ts';
+import type { DutyLetter } from '../../contracts/letters/duties.ts';
+import type { LetterBlock } from '../../contracts/letters.ts';
 import { common } from '../catalogue/common.ts';
 import { wordsFor } from '../catalogue/deliverables.ts';
 import { drafting } from '../catalogue/drafting.ts';

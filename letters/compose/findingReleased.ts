@@ -1,4 +1,5 @@
-import type { LetterDocument, LetterParams } from '../../contracts/letters.ts';
+import type { LetterParams } from '../../contracts/letters/params.ts';
+import type { LetterDocument } from '../../contracts/letters.ts';
 import { common } from '../catalogue/common.ts';
 import { findings } from '../catalogue/findings.ts';
 import { formatWeekday } from '../format/date.ts';

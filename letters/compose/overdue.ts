@@ -1,4 +1,5 @@
-import type { LetterDocument, LetterParams } from '../../contracts/letters.ts';
+import type { LetterParams } from '../../contracts/letters/params.ts';
+import type { LetterDocument } from '../../contracts/letters.ts';
 import { duty } from '../catalogue/duty.ts';
 import { dossierBlocks } from './collectionParts.ts';
 import { composeTogether } from './dutiesTogether.ts';

@@ -1,4 +1,5 @@
-import type { LetterDocument, LetterParams } from '../../contracts/letters.ts';
+import type { LetterParams } from '../../contracts/letters/params.ts';
+import type { LetterDocument } from '../../contracts/letters.ts';
 import { programme } from '../catalogue/programme.ts';
 import { letter, noticeRows, quoteOf, relatedRows, type Writing } from './writing.ts';
 

@@ -1,4 +1,5 @@
-import type { LetterBlock, LetterDocument, LetterParams } from '../../contracts/letters.ts';
+import type { LetterParams } from '../../contracts/letters/params.ts';
+import type { LetterBlock, LetterDocument } from '../../contracts/letters.ts';
 import { duty } from '../catalogue/duty.ts';
 import { programme } from '../catalogue/programme.ts';
 import { dossierBlocks, guidanceBlocks } from './collectionParts.ts';

@@ -1,10 +1,6 @@
-import type {
-  ClimbGroup,
-  ClimbItem,
-  LetterBlock,
-  LetterDocument,
-  LetterParams,
-} from '../../contracts/letters.ts';
+import type { LetterParams } from '../../contracts/letters/params.ts';
+import type { ClimbGroup, ClimbItem } from '../../contracts/letters/superiors.ts';
+import type { LetterBlock, LetterDocument } from '../../contracts/letters.ts';
 import { common } from '../catalogue/common.ts';
 import { wordsFor } from '../catalogue/deliverables.ts';
 import { evidence } from '../catalogue/evidence.ts';

@@ -1,14 +1,8 @@
 // Longer than most: one sample of every kind of letter, typed by the kind, so that none can be left out.
 
-import type {
-  DutiesTogether,
-  DutyLetter,
-  LetterParams,
-  Matter,
-  NoticeHead,
-  SentEvidence,
-  StageInLetter,
-} from '../../contracts/letters.ts';
+import type { DutiesTogether, DutyLetter, StageInLetter } from '../../contracts/letters/duties.ts';
+import type { LetterParams } from '../../contracts/letters/params.ts';
+import type { Matter, NoticeHead, SentEvidence } from '../../contracts/letters.ts';
 
 /** The head of the first notice, whose number and day of issue are blank. */
 export const head: NoticeHead = {
