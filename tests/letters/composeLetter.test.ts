@@ -8,7 +8,9 @@ import {
 } from '../../contracts/letters.ts';
 import { composeLetter } from '../../letters/compose/composeLetter.ts';
 import { renderText } from '../../letters/render/renderText.ts';
-import { duty, english, head, matter, samples, sent, together, WORDS } from './sampleLetters.ts';
+import { together } from './samples/duties.ts';
+import { duty, english, head, matter, sent, WORDS } from './samples/facts.ts';
+import { samples } from './samples/samples.ts';
 
 const compose = (kind: LetterKind, inHead: NoticeHead = head): LetterDocument =>
   composeLetter(kind, samples[kind], inHead);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { DigestDraft, DigestParty, EarlierProposal } from '../../contracts/digest.ts';
 import type { DigestParagraph } from '../../contracts/letters.ts';
 import { digestParagraphs } from '../../letters/digest/digestParagraphs.ts';
-import { english, head } from './sampleLetters.ts';
+import { english, head } from './samples/facts.ts';
 
 const party = (id: string, over: Partial<DigestParty> = {}): DigestParty => ({
   partyId: id,

@@ -5,7 +5,8 @@ import { renderHtml } from '../../letters/render/renderHtml.tsx';
 import { renderText } from '../../letters/render/renderText.ts';
 import { textTable } from '../../letters/render/textTable.ts';
 import { wrapText } from '../../letters/render/wrapText.ts';
-import { english, head, samples } from './sampleLetters.ts';
+import { english, head } from './samples/facts.ts';
+import { samples } from './samples/samples.ts';
 
 const urlOf = (link: LetterLink): string => `https://dondoc.example.test/${link.to}?a=1&b=2`;
 const html = (document: LetterDocument): string => renderHtml(document, urlOf, '2020-12-15');

@@ -11,7 +11,8 @@ import { type LaneOptions, lanesOf } from '../../post/lanes.ts';
 import { type LivingOffice, openOffice } from '../../post/livingOffice.ts';
 import { ServerTrouble } from '../../post/serverTrouble.ts';
 import { openTransport } from '../../post/transport.ts';
-import { head, samples } from '../letters/sampleLetters.ts';
+import { head } from '../letters/samples/facts.ts';
+import { samples } from '../letters/samples/samples.ts';
 import { smallCommittee } from '../support/smallCommittee.ts';
 
 export const NOW = '2020-12-14T01:00:00.000Z';

@@ -3,7 +3,8 @@ import { listLetters, readLetter } from '../../../db/letters/listLetters.ts';
 import { queueLetters } from '../../../db/letters/queueLetters.ts';
 import { inTransaction } from '../../../db/transaction.ts';
 import { composeLetter } from '../../../letters/compose/composeLetter.ts';
-import { head, samples } from '../../letters/sampleLetters.ts';
+import { head } from '../../letters/samples/facts.ts';
+import { samples } from '../../letters/samples/samples.ts';
 import { ownRegister } from '../../support/ownRegister.ts';
 import { type Committee, DECEMBER, letter, openCommittee } from '../../support/register.ts';
 
