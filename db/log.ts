@@ -1,10 +1,11 @@
 import type { Instant } from '../contracts/plan.ts';
+import type { LogAction } from '../domain/log/actions.ts';
 import type { Transaction } from './transaction.ts';
 
 /** One row of the log: who did what to which record. `detail` holds ids, instants and hashes, never a name, an address or a text. */
 export interface LogEntry {
   actor: string;
-  action: string;
+  action: LogAction;
   subject: string;
   detail?: Record<string, unknown>;
 }

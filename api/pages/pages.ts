@@ -2,6 +2,7 @@ import type { Routes } from '../deps.ts';
 import { deskPage } from './routes/desk.ts';
 import { findingPage } from './routes/finding.ts';
 import { postsPage } from './routes/posts.ts';
+import { registerPages } from './routes/register.ts';
 import { reportPage } from './routes/report.ts';
 import { stagePage } from './routes/stage.ts';
 import { startPages } from './routes/start.ts';
@@ -14,4 +15,5 @@ export const pages: readonly Routes[] = [
   deskPage,
   startPages,
   postsPage,
+  registerPages,
 ];

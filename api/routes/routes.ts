@@ -21,6 +21,7 @@ import { proposalRoutes } from './proposals.ts';
 import { rateRoutes } from './rates.ts';
 import { recordRoutes } from './records.ts';
 import { startRoutes } from './start.ts';
+import { storyRoutes } from './story.ts';
 import { submissionDecisionRoutes } from './submissionDecisions.ts';
 import { submissionRoutes } from './submissions.ts';
 import { supervisionRoutes } from './supervision.ts';
@@ -53,6 +54,7 @@ export const routes: readonly Routes[] = [
   proposalRoutes,
   letterRoutes,
   logRoutes,
+  storyRoutes,
   rateRoutes,
   recordRoutes,
   commentRoutes,

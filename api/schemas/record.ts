@@ -60,6 +60,7 @@ export const Period = z
     processId: ProcessId,
     key: PeriodKey,
     state: z.enum(['open', 'paused', 'closed', 'before-start', 'cancelled']),
+    deliverable: z.string().describe('what everybody owes in it'),
     trial: z.boolean().describe('prompted, never found: its ladder did not fit after the start'),
     ordinal: z.int(),
     opensAt: Instant,

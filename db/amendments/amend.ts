@@ -107,7 +107,7 @@ export async function amend(pool: Pool, input: AmendInput): Promise<PeriodDecide
     const letters = input.compose(facts);
     const queued = await queueLetters(transaction, { noticeId, now: at, letters });
     await wakeLater(transaction, woken);
-    const inForceNow = {
+    const inForceNow: LogEntry = {
       actor: actor.id,
       action: 'version-in-force',
       subject: noticeId,

@@ -1,6 +1,7 @@
 import { processWorkflowId } from '../../contracts/ids.ts';
 import type { Notice } from '../../contracts/notice/index.ts';
 import type { Instant } from '../../contracts/plan.ts';
+import type { LogAction } from '../../domain/log/actions.ts';
 import type { LockedProcess } from '../decisions/lockProcess.ts';
 import type { LogEntry } from '../log.ts';
 import type { Transaction } from '../transaction.ts';
@@ -54,7 +55,7 @@ export async function amendProcesses(
      on conflict (notice_id, id) do update set directive = excluded.directive, kind = excluded.kind where p.state = 'waiting'`,
     [after.id, JSON.stringify(wanted), isRunning ? by.at : null],
   );
-  const entry = (action: string) => (id: string) => ({
+  const entry = (action: LogAction) => (id: string) => ({
     actor: by.actor,
     action,
     subject: processWorkflowId(after.id, id),

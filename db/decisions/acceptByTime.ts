@@ -1,5 +1,5 @@
 import type { Instant } from '../../contracts/plan.ts';
-import { appendLog } from '../log.ts';
+import { appendLog, type LogEntry } from '../log.ts';
 import type { Pool } from '../pool.ts';
 import { inTransaction } from '../transaction.ts';
 import { wakeReviewed } from './wakeReviewed.ts';
@@ -24,11 +24,13 @@ export async function acceptByTime(
            order by id limit $3 for update skip locked) returning id`,
         [noticeId, now, CHUNK],
       );
-      const entries = rows.map(({ id }) => ({
-        actor: 'engine',
-        action: 'submission-accepted-by-time',
-        subject: id,
-      }));
+      const entries = rows.map(
+        ({ id }): LogEntry => ({
+          actor: 'engine',
+          action: 'submission-accepted-by-time',
+          subject: id,
+        }),
+      );
       await wakeReviewed(
         transaction,
         rows.map(({ id }) => id),

@@ -1,6 +1,6 @@
 import type { Accept } from '../../contracts/decisions.ts';
 import { FAILURES, PermanentFailure } from '../../contracts/failures.ts';
-import { appendLog } from '../log.ts';
+import { appendLog, type LogEntry } from '../log.ts';
 import type { Pool } from '../pool.ts';
 import { inTransaction } from '../transaction.ts';
 import { lockSubmissions } from './lockSubmissions.ts';
@@ -42,12 +42,14 @@ export async function acceptSubmissions(
     await wakeReviewed(transaction, ids);
     await appendLog(transaction, noticeId, at, [
       decided,
-      ...ids.map((subject) => ({
-        actor: actor.id,
-        action: 'submission-accepted',
-        subject,
-        detail: { decision: decisionId },
-      })),
+      ...ids.map(
+        (subject): LogEntry => ({
+          actor: actor.id,
+          action: 'submission-accepted',
+          subject,
+          detail: { decision: decisionId },
+        }),
+      ),
     ]);
     return { decisionId };
   });

@@ -3,7 +3,7 @@ import { FAILURES, PermanentFailure } from '../../contracts/failures.ts';
 import { obligationId } from '../../contracts/ids.ts';
 import type { PlannedTrack } from '../../contracts/plan.ts';
 import { type NewLetter, queueLetters } from '../letters/queueLetters.ts';
-import { appendLog } from '../log.ts';
+import { appendLog, type LogEntry } from '../log.ts';
 import { readNotice } from '../notices/readNotice.ts';
 import { wakeLater } from '../outbox.ts';
 import type { Pool } from '../pool.ts';
@@ -62,12 +62,14 @@ export async function askForSupplement(pool: Pool, input: SupplementInput): Prom
     const letters = input.compose({ items, of: covered[0]?.deliverable ?? 'report', decision });
     const queued = await queueLetters(transaction, { noticeId, now: at, letters });
     await wakeLater(transaction, woken);
-    const asked = ids.map((subject) => ({
-      actor: actor.id,
-      action: 'supplement-asked',
-      subject,
-      detail: { decision: decisionId, submission: decision.submission, dueAt: planned.dueAt },
-    }));
+    const asked = ids.map(
+      (subject): LogEntry => ({
+        actor: actor.id,
+        action: 'supplement-asked',
+        subject,
+        detail: { decision: decisionId, submission: decision.submission, dueAt: planned.dueAt },
+      }),
+    );
     await appendLog(transaction, noticeId, at, [decided, ...asked, ...queued]);
     return { decisionId, woken };
   });

@@ -30,12 +30,14 @@ export async function closeObligations(
   );
   const stopped = await stopPursuit(transaction, ids, by.at);
   const recounted = await recountPeaks(transaction, obligations, by.at);
-  const closed = ids.map((id) => ({
-    actor: by.actor,
-    action: `obligation-${as}`,
-    subject: id,
-    detail: causeOf(by),
-  }));
+  const closed = ids.map(
+    (id): LogEntry => ({
+      actor: by.actor,
+      action: `obligation-${as}`,
+      subject: id,
+      detail: causeOf(by),
+    }),
+  );
   return [...closed, ...stopped, ...recounted];
 }
 

@@ -4,7 +4,7 @@ import { roundWorkflowId } from '../../contracts/ids.ts';
 import type { PlannedTrack } from '../../contracts/plan.ts';
 import { followReports, openCertificates } from '../certificates/followReports.ts';
 import { type NewLetter, queueLetters } from '../letters/queueLetters.ts';
-import { appendLog } from '../log.ts';
+import { appendLog, type LogEntry } from '../log.ts';
 import { readNotice } from '../notices/readNotice.ts';
 import { wakeLater } from '../outbox.ts';
 import type { Pool } from '../pool.ts';
@@ -87,12 +87,14 @@ export async function extend(pool: Pool, input: ExtendInput): Promise<PeriodDeci
     const letters = input.compose({ items, decision });
     const queued = await queueLetters(transaction, { noticeId, now: at, letters });
     await wakeLater(transaction, woken);
-    const extended = items.map((item) => ({
-      actor: actor.id,
-      action: 'obligation-extended',
-      subject: item.obligationId,
-      detail: { decision: decisionId, from: oldDueOf(obligations, item), to: item.dueAt },
-    }));
+    const extended = items.map(
+      (item): LogEntry => ({
+        actor: actor.id,
+        action: 'obligation-extended',
+        subject: item.obligationId,
+        detail: { decision: decisionId, from: oldDueOf(obligations, item), to: item.dueAt },
+      }),
+    );
     await appendLog(transaction, noticeId, at, [decided, ...extended, ...certificates, ...queued]);
     return { decisionId, woken };
   });

@@ -3,7 +3,7 @@ import { FAILURES, PermanentFailure } from '../../contracts/failures.ts';
 import type { Instant } from '../../contracts/plan.ts';
 import { afterHold } from '../../domain/ladder/afterGate.ts';
 import { calendarOf, type NoticeCalendar } from '../../domain/plan/calendarOf.ts';
-import { appendLog } from '../log.ts';
+import { appendLog, type LogEntry } from '../log.ts';
 import { readNotice } from '../notices/readNotice.ts';
 import { wakeLater } from '../outbox.ts';
 import type { Pool } from '../pool.ts';
@@ -69,12 +69,14 @@ export async function holdRung(
     }
     await closeWithLast(transaction, periodId);
     await wakeLater(transaction, woken);
-    const entries = ids.map((subject) => ({
-      actor: actor.id,
-      action: 'rung-held',
-      subject,
-      detail: { decision: decisionId, rung: decision.rung, workingDays: decision.workingDays },
-    }));
+    const entries = ids.map(
+      (subject): LogEntry => ({
+        actor: actor.id,
+        action: 'rung-held',
+        subject,
+        detail: { decision: decisionId, rung: decision.rung, workingDays: decision.workingDays },
+      }),
+    );
     await appendLog(transaction, noticeId, at, [decided, ...entries]);
     return { decisionId, woken };
   });

@@ -1,6 +1,6 @@
 import { processWorkflowId } from '../../contracts/ids.ts';
 import { stopLetters } from '../letters/stopLetters.ts';
-import { appendLog } from '../log.ts';
+import { appendLog, type LogEntry } from '../log.ts';
 import { wakeLater } from '../outbox.ts';
 import type { Pool } from '../pool.ts';
 import { inTransaction } from '../transaction.ts';
@@ -43,12 +43,14 @@ export async function pauseProcess(pool: Pool, input: ProcessDeciding): Promise<
       detail: { woken },
     });
     await wakeLater(transaction, woken);
-    const paused = woken.map((subject) => ({
-      actor: actor.id,
-      action: 'period-paused',
-      subject,
-      detail: { decision: decisionId },
-    }));
+    const paused = woken.map(
+      (subject): LogEntry => ({
+        actor: actor.id,
+        action: 'period-paused',
+        subject,
+        detail: { decision: decisionId },
+      }),
+    );
     await appendLog(transaction, noticeId, at, [decided, ...paused, ...stopped]);
     return { decisionId, woken };
   });

@@ -7,7 +7,7 @@ import { trackDueAt } from '../../domain/ladder/extend.ts';
 import { calendarOf } from '../../domain/plan/calendarOf.ts';
 import { followReports, openCertificates } from '../certificates/followReports.ts';
 import { type NewLetter, queueLetters } from '../letters/queueLetters.ts';
-import { appendLog } from '../log.ts';
+import { appendLog, type LogEntry } from '../log.ts';
 import { readNotice } from '../notices/readNotice.ts';
 import { wakeLater } from '../outbox.ts';
 import type { Pool } from '../pool.ts';
@@ -89,7 +89,7 @@ export async function reassign(pool: Pool, input: ReassignInput): Promise<Period
     const letters = input.compose({ items, now: target.title });
     const queued = await queueLetters(transaction, { noticeId, now: at, letters });
     await wakeLater(transaction, woken);
-    const passed = {
+    const passed: LogEntry = {
       actor: actor.id,
       action: target.exists ? 'obligation-covered-by-own' : 'obligation-passed-on',
       subject: target.id,

@@ -1,6 +1,6 @@
 import { FAILURES, PermanentFailure } from '../../contracts/failures.ts';
 import { roundWorkflowId } from '../../contracts/ids.ts';
-import { appendLog } from '../log.ts';
+import { appendLog, type LogEntry } from '../log.ts';
 import { wakeLater } from '../outbox.ts';
 import type { Pool } from '../pool.ts';
 import { inTransaction } from '../transaction.ts';
@@ -53,12 +53,14 @@ export async function releaseEscalations(
     await wakeLater(transaction, [roundWorkflowId(noticeId)]);
     await appendLog(transaction, noticeId, at, [
       decided,
-      ...rows.map(({ obligation_id, rung }) => ({
-        actor: actor.id,
-        action: 'escalation-released',
-        subject: obligation_id,
-        detail: { rung, decision: decisionId },
-      })),
+      ...rows.map(
+        ({ obligation_id, rung }): LogEntry => ({
+          actor: actor.id,
+          action: 'escalation-released',
+          subject: obligation_id,
+          detail: { rung, decision: decisionId },
+        }),
+      ),
     ]);
     return { decisionId, released: rows.length };
   });

@@ -111,7 +111,7 @@ async function resumePeriod(
     `update period set state = $2, closed_at = case when $2 = 'closed' then $3::timestamptz end where id = $1`,
     [period.id, isOver ? 'closed' : 'open', at],
   );
-  const entry = {
+  const entry: LogEntry = {
     actor: actor.id,
     action: isOver ? 'period-recorded-as-paused' : 'period-resumed',
     subject: period.id,

@@ -28,12 +28,14 @@ export async function withdrawFindings(
      returning id, obligation_id`,
     [findingIds, decisionId, at],
   );
-  const reversed = rows.map(({ id, obligation_id }) => ({
-    actor,
-    action: 'finding-reversed',
-    subject: obligation_id,
-    detail: { finding: id, decision: decisionId },
-  }));
+  const reversed = rows.map(
+    ({ id, obligation_id }): LogEntry => ({
+      actor,
+      action: 'finding-reversed',
+      subject: obligation_id,
+      detail: { finding: id, decision: decisionId },
+    }),
+  );
   const withdrawn = await withdrawProposals(
     transaction,
     rows.map(({ obligation_id }) => obligation_id),

@@ -1,5 +1,5 @@
 import type { Instant } from '../../contracts/plan.ts';
-import { appendLog } from '../log.ts';
+import { appendLog, type LogEntry } from '../log.ts';
 import type { Pool } from '../pool.ts';
 import { inTransaction } from '../transaction.ts';
 
@@ -28,12 +28,14 @@ export async function giveBackLetters(pool: Pool, now: Instant): Promise<number>
     for (const noticeId of [...new Set(rows.map((row) => row.notice_id))].sort()) {
       const entries = rows
         .filter((row) => row.notice_id === noticeId)
-        .map(({ id, attempts }) => ({
-          actor: 'engine',
-          action: 'letter-uncertain',
-          subject: id,
-          detail: { attempt: attempts, answer: 'office-ended' },
-        }));
+        .map(
+          ({ id, attempts }): LogEntry => ({
+            actor: 'engine',
+            action: 'letter-uncertain',
+            subject: id,
+            detail: { attempt: attempts, answer: 'office-ended' },
+          }),
+        );
       await appendLog(transaction, noticeId, now, entries);
     }
     return rows.length;

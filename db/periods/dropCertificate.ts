@@ -1,7 +1,7 @@
 import type { Instant } from '../../contracts/plan.ts';
 import { closeObligations } from '../decisions/closeObligations.ts';
 import { lockObligations } from '../decisions/lockObligations.ts';
-import { appendLog } from '../log.ts';
+import { appendLog, type LogEntry } from '../log.ts';
 import type { Pool } from '../pool.ts';
 import { inTransaction } from '../transaction.ts';
 
@@ -25,11 +25,13 @@ export async function dropCertificate(
     if (open.length === 0) return; // certified meanwhile
     const by = { actor: 'engine', at: now, periodId };
     const closed = await closeObligations(transaction, open, 'cancelled', by);
-    const why = open.map(({ id: subject }) => ({
-      actor: 'engine',
-      action: 'certificate-not-needed',
-      subject,
-    }));
+    const why = open.map(
+      ({ id: subject }): LogEntry => ({
+        actor: 'engine',
+        action: 'certificate-not-needed',
+        subject,
+      }),
+    );
     await appendLog(transaction, noticeId, now, [...why, ...closed]);
   });
 }

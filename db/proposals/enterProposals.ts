@@ -35,18 +35,22 @@ export async function enterProposals(
     [replaced, now],
   );
   return [
-    ...entered.map(({ id, proposed }) => ({
-      actor: 'engine',
-      action: 'handling-proposed',
-      subject: id,
-      detail: { digest: digestId, proposed },
-    })),
-    ...withdrawn.map(({ id }) => ({
-      actor: 'engine',
-      action: 'proposal-withdrawn',
-      subject: id,
-      detail: { why: 'proposed-anew' },
-    })),
+    ...entered.map(
+      ({ id, proposed }): LogEntry => ({
+        actor: 'engine',
+        action: 'handling-proposed',
+        subject: id,
+        detail: { digest: digestId, proposed },
+      }),
+    ),
+    ...withdrawn.map(
+      ({ id }): LogEntry => ({
+        actor: 'engine',
+        action: 'proposal-withdrawn',
+        subject: id,
+        detail: { why: 'proposed-anew' },
+      }),
+    ),
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { DateNote, Instant } from '../../contracts/plan.ts';
+import type { DateNote, Deliverable, Instant } from '../../contracts/plan.ts';
 import type { Queryable } from '../pool.ts';
 import { conditions } from './conditions.ts';
 import { COUNTED } from './counted.ts';
@@ -10,6 +10,8 @@ export interface PeriodRow {
   processId: string;
   key: string;
   state: 'open' | 'paused' | 'closed' | 'before-start' | 'cancelled';
+  /** what is owed in it by everybody; beside it there may be a certificate, guidance, supplements */
+  deliverable: Deliverable;
   trial: boolean;
   ordinal: number;
   opensAt: Instant;
@@ -20,7 +22,8 @@ export interface PeriodRow {
   counts: Record<string, Record<string, number>>;
 }
 
-const COLUMNS = `d.id, d.notice_id as "noticeId", d.process_id as "processId", d.key, d.state, d.trial, d.ordinal, d.opens_at as "opensAt",
+const COLUMNS = `d.id, d.notice_id as "noticeId", d.process_id as "processId", d.key, d.state, d.trial,
+  coalesce(jsonb_path_query_first(d.plan, '$.tracks[*] ? (@.key == "main").deliverable'), d.plan -> 'tracks' -> 0 -> 'deliverable') #>> '{}' as deliverable, d.ordinal, d.opens_at as "opensAt",
   d.due_at as "dueAt", d.closes_at as "closesAt", d.closed_at as "closedAt",
   (select coalesce(jsonb_object_agg(track, outcomes), '{}') from (
      select track, jsonb_object_agg(outcome, n) as outcomes from (

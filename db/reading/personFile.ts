@@ -1,6 +1,7 @@
 import type { LetterKind, SentEvidence } from '../../contracts/letters.ts';
 import type { Instant } from '../../contracts/plan.ts';
 import { NO_MISSES, type Streak } from '../../domain/ladder/streaks.ts';
+import type { DecisionKind } from '../../domain/rights/decisionKinds.ts';
 import { readStreaks } from '../findings/readStreaks.ts';
 import type { Queryable } from '../pool.ts';
 import { type FindingRow, findingsOf } from './findings.ts';
@@ -48,7 +49,7 @@ export interface FiledLetter {
 
 export interface FiledDecision {
   id: string;
-  kind: string;
+  kind: DecisionKind;
   subject: string;
   capacity: string;
   at: Instant;

@@ -7,6 +7,7 @@ import { silentWithoutFinding } from '../../db/audit/silentWithoutFinding.ts';
 import { silentWithoutRung } from '../../db/audit/silentWithoutRung.ts';
 import { readNotice } from '../../db/notices/readNotice.ts';
 import type { Queryable } from '../../db/pool.ts';
+import { untoldRows } from '../../db/story/untoldRows.ts';
 import { planPeriod } from '../../domain/plan/planProcess.ts';
 import { DOUBLED_LETTERS, SPLIT_LETTERS } from './letterLoad.ts';
 
@@ -19,7 +20,7 @@ export interface Disagreement {
 /**
  * Checks a rehearsal's record against the pure plan: the same periods, the same parties in each; the same set of
  * obligation and rung as the plan gives on the recorded times of receipt, locks and decisions; counters equal to a
- * recount; a log without a break.
+ * recount; a log without a break, every row of which is told by a story.
  */
 export async function checkAgainstPlan(
   queryable: Queryable,
@@ -43,6 +44,7 @@ export async function checkAgainstPlan(
     )),
     ...(await differ('counters that differ from a recount', differingCounters)),
     ...(await differ('broken links of the log', brokenLinks)),
+    ...(await differ('rows of the log that no story tells', untold)),
   ];
 }
 
@@ -53,6 +55,9 @@ const brokenLinks: Check = async (queryable, { noticeId }) => {
   const { firstBreak } = await walkLog(queryable, { noticeId });
   return firstBreak === null ? [] : [`${firstBreak}`];
 };
+
+const untold: Check = async (queryable, { noticeId }) =>
+  (await untoldRows(queryable, noticeId)).map(String);
 
 async function wrongPeriods(
   queryable: Queryable,

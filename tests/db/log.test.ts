@@ -19,8 +19,8 @@ beforeAll(async () => {
 const append = (subject: string) =>
   inTransaction(register.pool, (transaction) =>
     appendLog(transaction, NOTICE, AT, [
-      { actor: 'engine', action: 'tested', subject, detail: { n: 1 } },
-      { actor: 'engine', action: 'tested again', subject },
+      { actor: 'engine', action: 'letter-written', subject, detail: { n: 1 } },
+      { actor: 'engine', action: 'letter-sent', subject },
     ]),
   );
 const firstBreak = async (url: string): Promise<number | null> => {

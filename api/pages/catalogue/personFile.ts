@@ -56,30 +56,7 @@ export const personFile = {
       })[state] ?? state,
   },
   decisions: { vi: 'Quyết định có liên quan', en: 'Decisions' },
-  decision: {
-    vi: (kind: string) => DECISIONS_VI[kind] ?? 'quyết định khác',
-    en: (kind: string) => kind.replaceAll('-', ' '),
-  },
   at: { vi: 'Thời điểm', en: 'When' },
   reason: { vi: 'Lý do', en: 'Reason' },
   none: { vi: 'Chưa có.', en: 'None.' },
 } satisfies Phrases;
-
-const DECISIONS_VI: Record<string, string> = {
-  extend: 'gia hạn',
-  excuse: 'miễn nộp',
-  cancel: 'hủy việc phải nộp',
-  'hold-rung': 'giữ lại bậc đôn đốc',
-  accept: 'chấp nhận báo cáo',
-  supplement: 'đề nghị bổ sung',
-  'key-in': 'nhập báo cáo nhận ngoài hệ thống',
-  'signed-original': 'nhận bản ký',
-  'release-finding': 'duyệt lời ghi nhận',
-  'hold-finding': 'giữ lại lời ghi nhận',
-  'answer-finding': 'ý kiến về ghi nhận',
-  'reverse-finding': 'rút lại ghi nhận',
-  'skip-period': 'bỏ kỳ báo cáo',
-  'merge-period': 'gộp kỳ báo cáo',
-  reassign: 'chuyển việc',
-  'change-holder': 'bàn giao vị trí',
-};

@@ -1,16 +1,10 @@
-import { readNotice } from '../../../db/notices/readNotice.ts';
-import { listNotices, listProcesses } from '../../../db/reading/notices.ts';
-import { readOverview } from '../../../db/reading/overview.ts';
-import { listPeriods } from '../../../db/reading/periods.ts';
-import { noticeHead } from '../../../domain/notice/letterFacts.ts';
+import { listNotices } from '../../../db/reading/notices.ts';
 import type { Language } from '../../../letters/catalogue/phrases.ts';
-import { writingFor } from '../../../letters/compose/writing.ts';
 import { callerOf } from '../../auth/caller.ts';
 import type { ApiDeps, Routes } from '../../deps.ts';
 import { readPlainForm, textIn } from '../../uploads/readForm.ts';
 import { answerWithPage, sendPage } from '../answerPage.ts';
 import { adminIn, mustComeFromHere, signIn, signOut, withOrigin } from '../session.ts';
-import { noticeView } from '../views/NoticeView.tsx';
 import { signInView, startView } from '../views/StartView.tsx';
 
 /** Sign-in with a token may be tried so often a minute from one address. */
@@ -18,7 +12,7 @@ const SIGN_INS_PER_MINUTE = 20;
 /** A token and the address of a page: whoever sends more is not signing in. */
 const SIGN_IN_BYTES = 10_000;
 
-/** Pages for admins: the start page, a notice at a glance, sign-in and sign-out. They only read; who holds what is changed on a page of its own. */
+/** Pages for admins: the start page, sign-in and sign-out. */
 export const startPages: Routes = (api, deps) => {
   const config = { answerProblem: answerWithPage };
 
@@ -28,29 +22,6 @@ export const startPages: Routes = (api, deps) => {
     const language = notices[0]?.language ?? 'vi';
     return sendPage(withOrigin(reply), startView({ language, notices, links: deps.links() }));
   });
-
-  api.get<{ Params: { notice: string } }>(
-    '/notices/:notice',
-    { config, schema: { hide: true } },
-    async (request, reply) => {
-      const noticeId = request.params.notice;
-      if (!(await adminIn(deps, request))) {
-        return reply.redirect(`/sign-in?next=${encodeURIComponent(`/notices/${noticeId}`)}`, 303);
-      }
-      const { notice, state } = await readNotice(deps.pool, noticeId);
-      const open = await listPeriods(deps.pool, { noticeId, state: 'open', limit: 100 });
-      const html = noticeView({
-        writing: writingFor(noticeHead(notice)),
-        notice,
-        state,
-        now: await deps.now(noticeId),
-        processes: await listProcesses(deps.pool, noticeId),
-        periods: open.items,
-        overview: await readOverview(deps.pool, noticeId),
-      });
-      return sendPage(reply, html);
-    },
-  );
 
   api.get<{ Querystring: { next?: string } }>(
     '/sign-in',

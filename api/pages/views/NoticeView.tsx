@@ -7,9 +7,11 @@ import { letterNames } from '../../../letters/catalogue/evidence.ts';
 import type { Writing } from '../../../letters/compose/writing.ts';
 import { capitalise } from '../../../letters/format/list.ts';
 import { start } from '../catalogue/start.ts';
-import { dueWords, lastDayOf } from '../dueWords.ts';
+import { story } from '../catalogue/story.ts';
+import { dueWords } from '../dueWords.ts';
 import { renderPage } from '../layout.tsx';
-import { periodWords } from '../periodWords.ts';
+import { nameInNotice } from '../story/periodName.ts';
+import type { RegisterPaths } from '../story/registerPaths.ts';
 import { titleOf } from '../titleOf.ts';
 import { Table } from './Table.tsx';
 
@@ -21,11 +23,14 @@ export interface NoticeViewProps {
   processes: ProcessRow[];
   periods: PeriodRow[];
   overview: Overview;
+  paths: RegisterPaths;
+  /** where admins go from here: the start page, and who holds what; null for everybody else */
+  beyond: { start: string; posts: string } | null;
 }
 
 /** A notice at a glance: its processes, the periods that are open, letters and findings. */
 export function noticeView(props: NoticeViewProps): string {
-  const { writing, notice, now, state } = props;
+  const { writing, notice, now, state, beyond, paths } = props;
   const say = writing.say(start);
   return renderPage(
     { language: writing.head.language, title: notice.head.title, head: writing.head },
@@ -33,7 +38,12 @@ export function noticeView(props: NoticeViewProps): string {
       <h1>{notice.head.title}</h1>
       <p>
         {capitalise(say.states(state))}. {say.asOf(writing.atOn(now))}.{' '}
-        <a href="/">{say.notices}</a>. <a href={`/notices/${notice.id}/posts`}>{say.holders}</a>
+        <a href={paths.story}>{writing.say(story).whole}</a>.{' '}
+        {beyond === null ? null : (
+          <>
+            <a href={beyond.start}>{say.notices}</a>. <a href={beyond.posts}>{say.holders}</a>
+          </>
+        )}
       </p>
       <Processes {...props} />
       <Periods {...props} />
@@ -42,7 +52,7 @@ export function noticeView(props: NoticeViewProps): string {
   );
 }
 
-function Processes({ writing, notice, processes }: NoticeViewProps) {
+function Processes({ writing, notice, processes, paths }: NoticeViewProps) {
   const say = writing.say(start);
   const done = (of: ProcessRow['obligations']) => (of['on-time'] ?? 0) + (of.late ?? 0);
   return (
@@ -58,7 +68,7 @@ function Processes({ writing, notice, processes }: NoticeViewProps) {
           { label: say.open, figures: true },
         ]}
         rows={processes.map((one) => [
-          titleOf(notice, one.id),
+          <a href={paths.process(one.id)}>{titleOf(notice, one.id)}</a>,
           /^\d+$/.test(one.directive) ? one.directive : writing.directive(one.directive),
           say.processStates(one.state),
           one.periods.all,
@@ -70,13 +80,8 @@ function Processes({ writing, notice, processes }: NoticeViewProps) {
   );
 }
 
-function Periods({ writing, notice, periods }: NoticeViewProps) {
+function Periods({ writing, notice, periods, paths }: NoticeViewProps) {
   const say = writing.say(start);
-  const nameOf = ({ processId, key, dueAt, trial }: PeriodRow): string => {
-    const period = { processId, periodKey: key, lastDay: lastDayOf(writing, dueAt) };
-    const mark = trial ? ` (${say.trial})` : '';
-    return `${titleOf(notice, processId)}, ${periodWords({ notice, writing }, period)}${mark}`;
-  };
   return (
     <section>
       <h2>{say.current}</h2>
@@ -92,7 +97,9 @@ function Periods({ writing, notice, periods }: NoticeViewProps) {
             { label: say.open, figures: true },
           ]}
           rows={periods.map((one) => [
-            nameOf(one),
+            <a href={paths.period(one.processId, one.key)}>
+              {nameInNotice({ notice, writing }, one)}
+            </a>,
             dueWords(writing, one.dueAt),
             one.counts.main?.['on-time'] ?? 0,
             one.counts.main?.late ?? 0,

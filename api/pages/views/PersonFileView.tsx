@@ -3,6 +3,7 @@ import type { PersonFile } from '../../../db/reading/personFile.ts';
 import { spokenOf } from '../../../domain/drafting/spokenOf.ts';
 import { deliveryStates, letterNames } from '../../../letters/catalogue/evidence.ts';
 import { common } from '../catalogue/common.ts';
+import { decisionNames } from '../catalogue/decisionNames.ts';
 import { personFile as phrases } from '../catalogue/personFile.ts';
 import { renderPage } from '../layout.tsx';
 import type { Opened } from '../openLink.ts';
@@ -126,7 +127,7 @@ function Letters({ opened: { writing }, file }: Part) {
 function Decisions({ opened: { writing }, file }: Part) {
   const say = writing.say(phrases);
   const rows = file.decisions.map((one) => [
-    say.decision(one.kind),
+    decisionNames[one.kind][writing.head.language],
     writing.at(one.at),
     one.reason ?? '',
   ]);

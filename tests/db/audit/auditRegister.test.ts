@@ -203,7 +203,7 @@ test('a log that was changed by force, found from where the last look ended', as
   expect(first.findings).toEqual([]);
   await inTransaction(register.pool, (transaction) =>
     appendLog(transaction, committee.id, DECEMBER.prompt, [
-      { actor: 'engine', action: 'tested', subject: committee.period },
+      { actor: 'engine', action: 'letter-written', subject: committee.period },
     ]),
   );
   const second = await look(first.logSeen);
@@ -239,7 +239,7 @@ describe('a log that was changed after it was seen', () => {
         DECEMBER.prompt,
         Array.from({ length: rows }, () => ({
           actor: 'engine',
-          action: 'tested',
+          action: 'letter-written',
           subject: committee.period,
         })),
       ),

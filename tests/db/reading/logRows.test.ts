@@ -16,7 +16,7 @@ beforeAll(async () => {
       NOW,
       ['n/p/k', 'n/p/k/a', 'n/p/k2', 'n/p/k/b'].map((subject, at) => ({
         actor: at === 0 ? 'engine' : 'person:ann',
-        action: 'tested',
+        action: 'letter-written',
         subject,
       })),
     ),

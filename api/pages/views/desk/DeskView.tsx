@@ -1,7 +1,9 @@
 import { common } from '../../catalogue/common.ts';
 import { desk as phrases } from '../../catalogue/desk.ts';
 import { personFile } from '../../catalogue/personFile.ts';
+import { story } from '../../catalogue/story.ts';
 import { renderPage } from '../../layout.tsx';
+import { readsRegister } from '../../story/readsRegister.ts';
 import { Below } from './Below.tsx';
 import { Certificates } from './Certificates.tsx';
 import type { DeskProps } from './DeskForm.tsx';
@@ -37,6 +39,11 @@ export function deskView(props: DeskViewProps): string {
       </p>
       <p>
         <a href={`${opened.deskPath}/file`}>{writing.say(personFile).title}</a>
+        {readsRegister(opened) ? (
+          <>
+            . <a href={`${opened.deskPath}/register`}>{writing.say(story).register}</a>
+          </>
+        ) : null}
       </p>
       {done ? (
         <section class="good" role="status">

@@ -1,0 +1,42 @@
+import type { DecisionKind } from '../../../domain/rights/decisionKinds.ts';
+import type { Language } from '../../../letters/catalogue/phrases.ts';
+
+/** Each kind of decision as a record of decisions names it. */
+export const decisionNames: Record<DecisionKind, Record<Language, string>> = {
+  extend: { vi: 'gia hạn', en: 'extended' },
+  excuse: { vi: 'miễn nộp', en: 'excused' },
+  cancel: { vi: 'hủy việc phải nộp', en: 'obligation cancelled' },
+  'hold-rung': { vi: 'giữ lại bậc đôn đốc', en: 'rung held' },
+  accept: { vi: 'chấp nhận báo cáo', en: 'accepted' },
+  supplement: { vi: 'đề nghị bổ sung', en: 'supplement asked for' },
+  certify: {
+    vi: 'xác nhận sổ công văn đến, khay thư và Zalo không còn báo cáo',
+    en: 'incoming book, mail tray and Zalo certified to be empty',
+  },
+  'key-in': { vi: 'nhập báo cáo nhận ngoài hệ thống', en: 'keyed in' },
+  'signed-original': { vi: 'nhận bản ký', en: 'signed original received' },
+  'edit-digest': { vi: 'sửa dự thảo báo cáo tổng hợp', en: 'draft of the digest edited' },
+  'release-digest': { vi: 'duyệt gửi báo cáo tổng hợp', en: 'digest released' },
+  'release-escalations': { vi: 'duyệt gửi thư báo cấp trên', en: 'letters to superiors released' },
+  'release-finding': { vi: 'duyệt lời ghi nhận', en: 'finding released' },
+  'hold-finding': { vi: 'giữ lại lời ghi nhận', en: 'finding held' },
+  'answer-finding': { vi: 'ý kiến về ghi nhận', en: 'finding answered' },
+  'reverse-finding': { vi: 'rút lại ghi nhận', en: 'finding reversed' },
+  'decide-proposal': { vi: 'quyết định về đề xuất xử lý', en: 'proposal of handling decided' },
+  pause: { vi: 'tạm dừng tiến trình', en: 'process paused' },
+  resume: { vi: 'tiếp tục tiến trình', en: 'process resumed' },
+  'cancel-process': { vi: 'hủy tiến trình', en: 'process cancelled' },
+  'add-peak': { vi: 'thêm đợt ra quân', en: 'peak added' },
+  'close-period': { vi: 'đóng kỳ', en: 'period closed' },
+  'record-supervision': { vi: 'ghi phân công phụ trách đã ký', en: 'signed split recorded' },
+  'skip-period': { vi: 'bỏ kỳ báo cáo', en: 'period skipped' },
+  'merge-period': { vi: 'gộp kỳ báo cáo', en: 'period merged' },
+  reassign: { vi: 'chuyển việc', en: 'reassigned' },
+  'change-holder': { vi: 'bàn giao vị trí', en: 'post handed over' },
+  'erase-person': { vi: 'xóa dữ liệu cá nhân', en: 'personal data erased' },
+  start: { vi: 'cho bắt đầu', en: 'started' },
+  amend: { vi: 'sửa đổi thông báo', en: 'notice amended' },
+  'move-due': { vi: 'dời thời hạn', en: 'due time moved' },
+  'change-ladder': { vi: 'đổi các bậc đôn đốc', en: 'ladder changed' },
+  load: { vi: 'nạp thông báo', en: 'notice loaded' },
+};
