@@ -52,6 +52,7 @@ test('lets the person found read the record and answer it, and nobody else', asy
   expect(page.body).toContain('bị trả lại');
   expect(page.body).not.toContain('không đi chỉ đạo'); // the words are not released
   expect(page.body).toContain('Thông báo số …/TB-BCĐXDNTM');
+  expect(page.body).toContain('Ghi nhận này không tự rút theo báo cáo gửi muộn');
   const [, reportPath = ''] = /<a href="(\/r\/[^"]+)">Mở trang nộp báo cáo/.exec(page.body) ?? [];
   expect((await office.api.inject(reportPath)).body).toContain('Gửi báo cáo');
   const short = await office.api.inject({
@@ -106,6 +107,7 @@ test('is reversed by the chair alone, for a member, and stays readable as revers
   const token = office.link('finding', party, finding(party));
   const page = await office.api.inject(`/f/${token}`);
   expect(page.body).toContain('đã rút lại bằng quyết định');
+  expect(page.body).not.toContain('không tự rút');
   expect(page.body).not.toContain('<textarea');
 });
 

@@ -109,6 +109,27 @@ test('the page says when silence counts and what follows; afterwards that it is 
   expect(await open('chu-tich-mttq')).not.toContain('Nếu đến 11 giờ 00');
 });
 
+test('in a pause the page says that the time limit will move, and threatens with nothing', async () => {
+  const { pool } = office.register;
+  const pause = (at: string | null) =>
+    pool.query('update process set state = $1, paused_at = $2 where id = $3', [
+      at === null ? 'running' : 'paused',
+      at,
+      '5-reports',
+    ]);
+  const standStill = (state: string) =>
+    pool.query('update period set state = $1 where id = $2', [state, PERIOD]);
+  await pause(MORNING);
+  await standStill('paused');
+  const page = await open('truong-phong-tn-mt');
+  expect(page).toContain('có thư báo thời hạn mới');
+  expect(page).not.toContain('Mốc chốt');
+  expect(page).not.toContain('sổ theo dõi ghi “chưa có báo cáo”');
+  expect(page).toContain('<h2>Gửi báo cáo</h2>');
+  await pause(null);
+  await standStill('open');
+});
+
 test('a certificate is no report: its page counts nothing as received', async () => {
   const page = await open('chanh-van-phong', office.owed('chanh-van-phong', 'certificate'));
   expect(page).not.toContain('<h2>Đã nhận</h2>');

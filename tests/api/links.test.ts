@@ -89,6 +89,7 @@ test('shows the office the page of a vacant post, which it cannot report on itse
   const page = await office.api.inject(`/r/${office.link('report', 'chanh-van-phong', vacant)}`);
   expect(page.statusCode).toBe(200);
   expect(page.body).toContain('Vị trí này đang khuyết');
+  expect(page.body).not.toContain('chưa có báo cáo”'); // a vacant post has no finding
   expect(page.body).not.toContain('<form');
 });
 

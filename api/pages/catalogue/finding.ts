@@ -31,8 +31,12 @@ export const finding = {
   },
   words: { vi: 'Lời của Thông báo', en: "The notice's words" },
   stillTaken: {
-    vi: 'Báo cáo gửi muộn vẫn được nhận tại trang đó; ghi nhận này không tự rút theo báo cáo gửi muộn.',
-    en: 'A late report is still taken there; it does not take this record back by itself.',
+    vi: 'Báo cáo gửi muộn vẫn được nhận tại trang đó.',
+    en: 'A late report is still taken there.',
+  },
+  staysAfter: {
+    vi: 'Ghi nhận này không tự rút theo báo cáo gửi muộn.',
+    en: 'It does not take this record back by itself.',
   },
   evidence: { vi: 'Thư đã gửi, tính đến lúc ghi', en: 'What had been sent when it was recorded' },
   answers: { vi: 'Giải trình đã gửi', en: 'Answers so far' },

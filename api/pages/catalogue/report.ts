@@ -92,6 +92,10 @@ export const report = {
     vi: 'Không còn báo cáo nào chờ nhận trước khi khóa sổ, nên kỳ này không cần xác nhận nữa.',
     en: 'No report was still awaited before the lock, so nothing has to be certified for this period.',
   },
+  paused: {
+    vi: 'Tiến trình đang tạm dừng: không nhắc, không ghi nhận, báo cáo gửi lúc này vẫn được nhận. Khi tiếp tục, thời hạn lùi theo thời gian tạm dừng và có thư báo thời hạn mới.',
+    en: 'The process is paused: no reminders, nothing is recorded, and what is sent is taken. Once it goes on, the due time moves by the length of the pause and a letter tells the new one.',
+  },
   stillTaken: {
     vi: 'Thời hạn đã quá; gửi lúc này vẫn được nhận và ghi là nộp muộn.',
     en: 'It is overdue. It is still taken, and marked late.',

@@ -16,20 +16,23 @@ interface Awaited {
   stage: StageOnPage | null;
   /** 'YYYY-MM-DDThh:mm:ss.sssZ' */
   now: string;
+  /** the office opened it in the place of a post that is vacant, of which nothing is found */
+  insteadOf: boolean;
 }
 
-/** What happens where nothing comes, sentence by sentence; none where everything has come, is closed or stands still. */
-export function whatFollows({ writing, page, stage, now }: Awaited): string[] {
+/** What happens where nothing comes, sentence by sentence; none where everything has come or is closed. */
+export function whatFollows({ writing, page, stage, now, insteadOf }: Awaited): string[] {
   const duty = page.duties.find(isAwaited);
-  if (duty === undefined || page.deliverable === 'digest') return [];
+  if (duty === undefined || insteadOf || page.deliverable === 'digest') return [];
   const words = writing.say(dutyWords);
+  const say = writing.say(report);
   const spoken = spokenOn(page, stage);
+  if (duty.status === 'paused') return [say.paused];
   if (page.trial) return [words.trial];
   if (spoken === 'supplement') return [writing.say(submissions).withoutSupplement];
   if (spoken === 'stage-consult') return [writing.say(drafting).consultFollows];
   const noun = wordsFor(spoken).noun[writing.head.language];
   if (duty.lockAt === null) return [words.neverLocked(noun)];
-  const say = writing.say(report);
   const isOver = Date.parse(now) >= Date.parse(duty.dueAt);
   const isLocked = Date.parse(now) >= Date.parse(duty.lockAt);
   return [
@@ -41,7 +44,12 @@ export function whatFollows({ writing, page, stage, now }: Awaited): string[] {
   ];
 }
 
-const STANDING: readonly DutyOnPage['status'][] = ['open-in-time', 'open-overdue', 'trial'];
+const STANDING: readonly DutyOnPage['status'][] = [
+  'open-in-time',
+  'open-overdue',
+  'paused',
+  'trial',
+];
 
 const isAwaited = ({ closed, receivedAs, status }: DutyOnPage): boolean =>
   !closed && receivedAs === null && STANDING.includes(status);

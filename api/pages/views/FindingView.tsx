@@ -63,6 +63,7 @@ export function findingView(props: FindingViewProps): string {
         {reportPath === null ? null : (
           <p>
             <a href={reportPath}>{wordsFor('report').open[language]}</a>. {say.stillTaken}
+            {isStanding(finding) ? ` ${say.staysAfter}` : ''}
           </p>
         )}
       </section>
@@ -75,9 +76,11 @@ export function findingView(props: FindingViewProps): string {
   );
 }
 
+const isStanding = ({ state }: FindingRow): boolean => state === 'recorded' || state === 'released';
+
 function Answers({ writing, finding, action, once, typed }: FindingViewProps) {
   const say = writing.say(phrases);
-  const isOpen = finding.state === 'recorded' || finding.state === 'released';
+  const isOpen = isStanding(finding);
   return (
     <section>
       {finding.answers.length > 0 ? (

@@ -144,7 +144,7 @@ function Duties({ writing, page, stage, addressee }: ReportViewProps) {
 
 /** When silence counts, where that is not the due time itself. */
 function Lock({ writing, duty }: { writing: Writing; duty: DutyOnPage | undefined }) {
-  if (!duty || duty.closed || duty.receivedAt !== null) return null;
+  if (!duty || duty.closed || duty.receivedAt !== null || duty.status === 'paused') return null;
   if (duty.lockAt === null || duty.lockAt === duty.dueAt) return null;
   return (
     <>
