@@ -30,6 +30,7 @@ import { readNotice } from '../db/notices/readNotice.ts';
 import { CalendarYearMissing } from '../domain/time/workingCalendar.ts';
 import { reversedLetters } from '../letters/findings/reversedLetters.ts';
 import { dateMovedLetters } from './amendmentLetters.ts';
+import { cancelledLetters } from './cancelledLetters.ts';
 import type { ActivityDeps } from './createActivities.ts';
 import {
   extendedLetters,
@@ -105,9 +106,10 @@ export function createDecideActivities({ pool }: Pick<ActivityDeps, 'pool'>) {
       return reassign(pool, { ...update, compose: reassignedLetters(notice, update) });
     }),
     holdRung: ofPeriod<HoldUpdate>((update) => holdRung(pool, update)),
-    cancelObligations: ofPeriod<CancelObligationsUpdate>((update) =>
-      cancelObligations(pool, update),
-    ),
+    cancelObligations: ofPeriod<CancelObligationsUpdate>(async (update) => {
+      const { notice } = await readNotice(pool, update.noticeId);
+      return cancelObligations(pool, { ...update, compose: cancelledLetters(notice, update) });
+    }),
     closeByDecision: ofPeriod<ReasonUpdate>(async (update) => {
       const { notice } = await readNotice(pool, update.noticeId);
       return closePeriod(pool, { ...update, whenClosed: judgeClosedPeak(notice) });
@@ -125,6 +127,9 @@ export function createDecideActivities({ pool }: Pick<ActivityDeps, 'pool'>) {
       takeOut({ ...update, decision: { ...update.decision, into: null } }),
     ),
     mergePeriod: inFull<MergePeriodUpdate, InProcess>((update) => takeOut(update)),
-    cancelProcess: inFull<ReasonUpdate, InProcess>((update) => cancelProcess(pool, update)),
+    cancelProcess: inFull<ReasonUpdate, InProcess>(async (update) => {
+      const { notice } = await readNotice(pool, update.noticeId);
+      return cancelProcess(pool, { ...update, compose: cancelledLetters(notice, update) });
+    }),
   };
 }

@@ -5,7 +5,7 @@ import type { Affected, Moved } from '../db/decisions/affected.ts';
 import type { NewLetter } from '../db/letters/queueLetters.ts';
 import { spokenOf } from '../domain/drafting/spokenOf.ts';
 import { addresseeOf, matterOf, noticeHead } from '../domain/notice/letterFacts.ts';
-import { calendarOf } from '../domain/plan/calendarOf.ts';
+import { calendarBeyondTables } from '../domain/plan/calendarOf.ts';
 import { composeLetter } from '../letters/compose/composeLetter.ts';
 
 type Params = LetterParams['date-moved'];
@@ -75,7 +75,7 @@ export function lettersOfShares(
     personId,
     periodId: null,
     obligations,
-    notBefore: calendarOf(notice).deferToOffice(decided.at),
+    notBefore: calendarBeyondTables(notice).deferToOffice(decided.at),
     document: composeLetter(
       'date-moved',
       { to: name, addressee: addresseeOf(notice, partyId), ...said, moved, gone },

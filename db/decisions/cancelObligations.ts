@@ -6,16 +6,17 @@ import { closeObligations } from './closeObligations.ts';
 import { lockObligations, mustBeOpen } from './lockObligations.ts';
 import { mustBeOfPeriod, type PeriodDecided } from './lockPeriod.ts';
 import { type Deciding, decidedBefore, recordDecision, subjectOf } from './recordDecision.ts';
+import { type ComposeCancelled, tellCancelled } from './tellCancelled.ts';
 import { wakeSettled } from './wakeSettled.ts';
 
 /**
- * Cancels open obligations of a period and stops what was to come for them. A finding made before stays: the silence
- * was one while the report was owed.
+ * Cancels open obligations of a period, stops what was to come for them and tells whoever had been asked. A finding made
+ * before stays: the silence was one while the report was owed.
  * @throws NotFound, Conflict where one of them is no longer open: then none is cancelled
  */
 export async function cancelObligations(
   pool: Pool,
-  input: Deciding & { periodId: string; decision: CancelObligations },
+  input: Deciding & { periodId: string; decision: CancelObligations; compose: ComposeCancelled },
 ): Promise<PeriodDecided> {
   const { decisionId, noticeId, periodId, actor, at, decision } = input;
   return inTransaction(pool, async (transaction) => {
@@ -33,7 +34,14 @@ export async function cancelObligations(
       reason: decision.reason,
       detail: { woken, obligations: obligations.map(({ id }) => id) },
     });
-    await appendLog(transaction, noticeId, at, [decided, ...closed]);
+    const { compose } = input;
+    const told = await tellCancelled(transaction, {
+      noticeId,
+      cancelled: obligations,
+      at,
+      compose,
+    });
+    await appendLog(transaction, noticeId, at, [decided, ...closed, ...told]);
     return { decisionId, woken };
   });
 }

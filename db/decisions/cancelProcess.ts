@@ -14,13 +14,17 @@ import {
   type ProcessDeciding,
 } from './lockProcess.ts';
 import { decidedBefore, recordDecision } from './recordDecision.ts';
+import { type ComposeCancelled, tellCancelled } from './tellCancelled.ts';
 
 /**
- * Cancels a process: what is still open in it is cancelled, what was reported or found stays as it is, and no further
- * period is opened.
+ * Cancels a process: what is still open in it is cancelled and whoever had been asked for it is told, what was reported or
+ * found stays as it is, and no further period is opened.
  * @throws NotFound, Conflict where it has ended
  */
-export async function cancelProcess(pool: Pool, input: ProcessDeciding): Promise<PeriodDecided> {
+export async function cancelProcess(
+  pool: Pool,
+  input: ProcessDeciding & { compose: ComposeCancelled },
+): Promise<PeriodDecided> {
   const { decisionId, noticeId, processId, actor, at, decision } = input;
   return inTransaction(pool, async (transaction) => {
     const process = await lockProcess(transaction, input);
@@ -51,7 +55,9 @@ export async function cancelProcess(pool: Pool, input: ProcessDeciding): Promise
       detail: { woken },
     });
     await wakeLater(transaction, woken);
-    await appendLog(transaction, noticeId, at, [decided, ...closed]);
+    const { compose } = input;
+    const told = await tellCancelled(transaction, { noticeId, cancelled: open, at, compose });
+    await appendLog(transaction, noticeId, at, [decided, ...closed, ...told]);
     return { decisionId, woken };
   });
 }

@@ -5,6 +5,7 @@ import { refuseTakeOut, type TakeOut } from '../../domain/periods/takeOut.ts';
 import { periodKeys, planPeriod } from '../../domain/plan/planProcess.ts';
 import type { ComposeReversed } from '../findings/withdrawWords.ts';
 import { type NewLetter, queueLetters } from '../letters/queueLetters.ts';
+import { toldOf } from '../letters/toldOf.ts';
 import { appendLog, type LogEntry } from '../log.ts';
 import { readNotice } from '../notices/readNotice.ts';
 import { wakeLater } from '../outbox.ts';
@@ -146,14 +147,4 @@ async function applyNow(
   const letters = input.compose(await readAffected(transaction, told, at));
   const queued = await queueLetters(transaction, { noticeId, now: at, letters });
   return [...applied.entries, ...queued];
-}
-
-/** Those of these obligations about which a letter has gone out, or is on its way: their people must be told. */
-async function toldOf(transaction: Transaction, obligationIds: string[]): Promise<string[]> {
-  const { rows } = await transaction.query<{ id: string }>(
-    `select distinct lo.obligation_id as id from letter_obligation lo join letter l on l.id = lo.letter_id
-     where lo.obligation_id = any($1) and l.state not in ('stopped', 'failed')`,
-    [obligationIds],
-  );
-  return rows.map(({ id }) => id);
 }

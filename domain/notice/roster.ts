@@ -128,8 +128,12 @@ export function partyTitle(notice: Notice, partyId: string): string {
   return title;
 }
 
-/** Who decided, as letters say it: the title of the position that is the capacity, or a role such as admin in its own word. */
+/** An admin holds no post of the notice: what letters call whoever decides as one. */
+const ADMIN = { vi: 'Quản trị sổ theo dõi', en: 'Keeper of the register' };
+
+/** Who decided, as letters say it: the title of the position that is the capacity; an admin by what he looks after. */
 export function capacityTitle(notice: Notice, capacity: string): string {
   const isPosition = rosterOf(notice).positions.has(capacity);
-  return isPosition ? partyTitle(notice, capacity) : capacity;
+  if (isPosition) return partyTitle(notice, capacity);
+  return capacity === 'admin' ? ADMIN[notice.language] : capacity;
 }

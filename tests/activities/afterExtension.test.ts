@@ -164,6 +164,7 @@ test('a report within an extension that followed no finding is in time, and no m
 test('a cancellation leaves the miss that was found before it', async () => {
   await promptAndLock();
   await cancelObligations(register.pool, {
+    compose: () => [],
     ...by('chair', EXTENDED_AT),
     decision: { obligations: [binh], reason: 'The post was abolished.' },
   });

@@ -224,6 +224,7 @@ const takenOff = {
     }),
   cancelled: (at: Instant) =>
     cancelObligations(register.pool, {
+      compose: () => [],
       ...deciding(at),
       periodId: committee.period('reports', KEY),
       decision: {

@@ -559,6 +559,7 @@ describe('a process', () => {
 
   test('that was cancelled keeps its dates', async () => {
     await cancelProcess(register.pool, {
+      compose: () => [],
       decisionId: randomUUID(),
       noticeId: running.id,
       processId: 'directive',

@@ -220,6 +220,7 @@ test('a campaign that lacks a peak lasts until the notice ends, since one may st
 test('nothing is added to a campaign that has ended, and what was added to it starts no more', async () => {
   await adding();
   await cancelProcess(register.pool, {
+    compose: () => [],
     decisionId: randomUUID(),
     noticeId: campaign.id,
     processId: 'cleanup',

@@ -28,6 +28,7 @@ describe('cancelling obligations', () => {
     const input = {
       ...deciding(),
       decision: { obligations: [ana], reason: 'The post was abolished.' },
+      compose: () => [],
     };
     const first = await cancelObligations(register.pool, input);
     expect(await cancelObligations(register.pool, input)).toEqual(first);

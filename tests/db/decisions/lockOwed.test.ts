@@ -43,7 +43,7 @@ const close = () =>
     decision: { reason },
     whenClosed: async () => [],
   });
-const cancel = () => cancelProcess(register.pool, ofProcess(AFTER));
+const cancel = () => cancelProcess(register.pool, { ...ofProcess(AFTER), compose: () => [] });
 const chairs = () => obligationRow(register.pool, committee.owed('chair'));
 
 /** One adds something that is owed, the other waits for it and has seen the register before. */

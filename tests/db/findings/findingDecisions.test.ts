@@ -113,6 +113,7 @@ test('does not release one of somebody who was excused since, nor of another not
 test('does not release one whose obligation was cancelled since', async () => {
   const finding = await recordFinding(register.pool, committee, ana);
   await cancelObligations(register.pool, {
+    compose: () => [],
     ...deciding(),
     periodId: committee.period,
     decision: { obligations: [ana], reason: 'The post was abolished.' },

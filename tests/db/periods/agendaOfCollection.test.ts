@@ -120,6 +120,7 @@ describe('a collection', () => {
       'cancelled',
       () =>
         cancelObligations(register.pool, {
+          compose: () => [],
           ...deciding(COLLECTION.due),
           periodId: collecting.period,
           decision: { obligations: [collecting.owed('unit-3')], reason: 'Merged.' },

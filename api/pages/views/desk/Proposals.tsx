@@ -2,6 +2,7 @@ import { HANDLINGS } from '../../../../contracts/digest.ts';
 import type { MissedRow, ProposalOnDesk } from '../../../../db/reading/proposals.ts';
 import { handlings } from '../../../../letters/catalogue/digest.ts';
 import { formatWeekday } from '../../../../letters/format/date.ts';
+import { capitalise } from '../../../../letters/format/list.ts';
 import { whoHolds } from '../../../../letters/format/who.ts';
 import { proposals as phrases } from '../../catalogue/proposals.ts';
 import { outlineOfExplanation } from '../../desk/findOutline.ts';
@@ -28,7 +29,7 @@ export function Proposals(props: DeskProps) {
           forms={[idOf(one)]}
           summary={`${whoHolds(one.party, one.name)} – ${handlings[one.proposed][writing.head.language]}`}
         >
-          <p>{say.misses(one.missesInARow, one.missesInAll)}.</p>
+          <p>{capitalise(say.misses(one.missesInARow, one.missesInAll))}.</p>
           {one.missed.map((missed) => (
             <Missed opened={opened} missed={missed} />
           ))}
