@@ -108,6 +108,7 @@ test('is reversed by the chair alone, for a member, and stays readable as revers
   const page = await office.api.inject(`/f/${token}`);
   expect(page.body).toContain('đã rút lại bằng quyết định');
   expect(page.body).not.toContain('không tự rút');
+  expect(page.body).toContain('<h1>Ghi nhận kỳ 28/11/2020, đã rút lại</h1>');
   expect(page.body).not.toContain('<textarea');
 });
 

@@ -6,6 +6,14 @@ export const finding = {
     vi: (day: string) => `Ghi nhận kỳ ${day}`,
     en: (day: string) => `Finding of ${day}`,
   },
+  reversedTitle: {
+    vi: (day: string) => `Ghi nhận kỳ ${day}, đã rút lại`,
+    en: (day: string) => `Finding of ${day}, reversed`,
+  },
+  withheldTitle: {
+    vi: (day: string) => `Kỳ ${day}: chưa ghi nhận`,
+    en: (day: string) => `No finding of ${day}`,
+  },
   record: { vi: 'Sổ theo dõi ghi', en: 'What the register says' },
   noReport: {
     vi: (party: string, until: string) => `Chưa có báo cáo của ${party}, thời hạn ${until}.`,
@@ -36,7 +44,7 @@ export const finding = {
   },
   staysAfter: {
     vi: 'Ghi nhận này không tự rút theo báo cáo gửi muộn.',
-    en: 'It does not take this record back by itself.',
+    en: 'This record is not taken back by a late report alone.',
   },
   evidence: { vi: 'Thư đã gửi, tính đến lúc ghi', en: 'What had been sent when it was recorded' },
   answers: { vi: 'Giải trình đã gửi', en: 'Answers so far' },

@@ -2,6 +2,7 @@ import type { Matter } from '../../../contracts/letters.ts';
 import type { FindingRow } from '../../../db/reading/findings.ts';
 import { common as letterWords } from '../../../letters/catalogue/common.ts';
 import { wordsFor } from '../../../letters/catalogue/deliverables.ts';
+import type { Spoken } from '../../../letters/catalogue/phrases.ts';
 import { noticeRows, type Writing } from '../../../letters/compose/writing.ts';
 import { common } from '../catalogue/common.ts';
 import { finding as phrases } from '../catalogue/finding.ts';
@@ -30,7 +31,7 @@ export function findingView(props: FindingViewProps): string {
   const { writing, finding, dueAt, matter, rule, reportPath, sent, faults } = props;
   const say = writing.say(phrases);
   const { language } = writing.head;
-  const title = say.title(writing.day(finding.periodKey.slice(0, 10)));
+  const title = titleOf(say, finding.state)(writing.day(finding.periodKey.slice(0, 10)));
   return renderPage(
     { language, title, head: writing.head, footer: writing.say(common).personal },
     <>
@@ -74,6 +75,17 @@ export function findingView(props: FindingViewProps): string {
       <Answers {...props} />
     </>,
   );
+}
+
+function titleOf(say: Spoken<typeof phrases>, state: FindingRow['state']) {
+  switch (state) {
+    case 'withheld':
+      return say.withheldTitle;
+    case 'reversed':
+      return say.reversedTitle;
+    default:
+      return say.title;
+  }
 }
 
 const isStanding = ({ state }: FindingRow): boolean => state === 'recorded' || state === 'released';
