@@ -53,7 +53,7 @@ button.second:hover{background:#f7eded}
 a{color:#7a1616}
 summary{cursor:pointer;font-weight:600;padding:.5rem 0;min-height:44px}
 details{border-top:1px solid var(--line)}
-section>details:only-child{border-top:0;margin:0}
+section>details:only-child,td details{border-top:0;margin:0}
 .note{background:var(--warn-ground);border-color:#d9a441;color:var(--warn)}
 .good{background:var(--good-ground);border-color:#69a377;color:var(--good)}
 .number{font-size:1.7rem;font-weight:700;letter-spacing:.02em;margin:.2rem 0;color:var(--good)}

@@ -53,6 +53,10 @@ export const story = {
     vi: (from: string, to: string) => `từ ${from} sang ${to}`,
     en: (from: string, to: string) => `from ${from} to ${to}`,
   },
+  field: {
+    vi: (pointer: string) => `mục ${pointer} của tệp thông báo`,
+    en: (pointer: string) => `${pointer} in the notice file`,
+  },
   dueAt: { vi: (at: string) => `hạn ${at}`, en: (at: string) => `due ${at}` },
   inTime: { vi: 'đúng hạn', en: 'in time' },
   late: { vi: 'quá hạn', en: 'late' },

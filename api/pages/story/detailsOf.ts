@@ -10,6 +10,7 @@ import { dueWords } from '../dueWords.ts';
 /** What an event says beside its action, in words. */
 export function detailsOf(writing: Writing, event: StoryEvent): string[] {
   return [
+    ...whatField(writing, event),
     ...whereTo(writing, event),
     ...whenDue(writing, event),
     ...handedIn(writing, event),
@@ -17,6 +18,10 @@ export function detailsOf(writing: Writing, event: StoryEvent): string[] {
     ...counted(writing, event),
   ];
 }
+
+/** What an amendment changed, by its pointer: the notice file has no other names for its parts. */
+const whatField = ({ say }: Writing, { detail }: StoryEvent): string[] =>
+  typeof detail.field === 'string' ? [say(story).field(detail.field)] : [];
 
 function whereTo(writing: Writing, { recipient, detail }: StoryEvent): string[] {
   const say = writing.say(story);
@@ -88,10 +93,12 @@ function standing({ head: { language } }: Writing, detail: StoryEvent['detail'])
 }
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-/** A due time in words; what an amendment changed may be anything short, and stands as it is. */
+/** A due time or a day in words; what an amendment changed may be anything short, and stands as it is. */
 const dueIn = (writing: Writing, value: unknown): string | undefined => {
   if (typeof value === 'number') return String(value);
   if (typeof value !== 'string') return undefined;
+  if (DAY.test(value)) return writing.day(value);
   return INSTANT.test(value) ? dueWords(writing, value) : value;
 };
