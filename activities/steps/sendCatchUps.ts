@@ -1,11 +1,13 @@
 import type { LetterParams } from '../../contracts/letters/params.ts';
 import type { Instant } from '../../contracts/plan.ts';
+import { lockObligations } from '../../db/decisions/lockObligations.ts';
 import { type NewLetter, queueLetters } from '../../db/letters/queueLetters.ts';
 import { appendLog } from '../../db/log.ts';
 import { readNotice } from '../../db/notices/readNotice.ts';
 import { readStanding } from '../../db/people/readStanding.ts';
 import { takeCatchUps, type UntoldCatchUp } from '../../db/periods/catchUps.ts';
 import { type Duty, dutiesAt } from '../../db/periods/dutiesAt.ts';
+import { openOn } from '../../db/periods/openOn.ts';
 import type { Pool } from '../../db/pool.ts';
 import { inTransaction, type Transaction } from '../../db/transaction.ts';
 import { spokenOf } from '../../domain/drafting/spokenOf.ts';
@@ -35,6 +37,12 @@ export async function sendCatchUps(
   const { notice } = await readNotice(pool, noticeId);
   await inTransaction(pool, async (transaction) => {
     const untold = await takeCatchUps(transaction, noticeId, now);
+    // whoever reports from here on waits for the letter, and stops it
+    const owed = await openOn(
+      transaction,
+      untold.map(({ scheduleId }) => scheduleId),
+    );
+    await lockObligations(transaction, noticeId, owed);
     const standing = await readStanding(transaction, noticeId, now, { parties: [] });
     const receivers = new Map<string, Told>();
     for (const one of untold) {

@@ -10,6 +10,7 @@ import {
   logOf,
   obligationRow,
   openCommittee,
+  race,
   report,
   stepsOf,
 } from '../support/register.ts';
@@ -218,6 +219,23 @@ test('whoever reports before the letter is written is left out of it', async () 
   const reported = report(committee, 'binh', 'p-binh', '2020-12-15T02:01:00.000Z');
   await takeSubmission(register.pool, reported);
   expect(await told()).not.toContain('p-binh');
+});
+
+test('whoever reports while the letter is being written is left out of it', async () => {
+  await taken('prompt', 'remind-1');
+  await outage(...OVER_DUE);
+  await catchUp(OVER_DUE[1]);
+  const reported = report(committee, 'binh', 'p-binh', '2020-12-15T02:01:00.000Z');
+  const results = await race(
+    register.pool,
+    committee.id,
+    () => takeSubmission(register.pool, reported),
+    told,
+  );
+  expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled']);
+  const letters = await catchUpLetters();
+  expect(letters.map(({ person }) => person)).toContain('p-ana');
+  expect(letters.map(({ person }) => person)).not.toContain('p-binh');
 });
 
 test('made good once, it is not made good again', async () => {
