@@ -188,4 +188,8 @@ export const englishMeaning: MeaningTable = {
     message: `"${process}" is never due between ${startsOn} and ${endsOn}`,
     expected: 'a date in between, or the process left out',
   }),
+  'consultation-unanswered': ({ stage }) => ({
+    message: `no later stage says what became of the opinions that "${stage}" brings`,
+    expected: 'a stage of the kind "absorb" behind it',
+  }),
 };

@@ -213,4 +213,8 @@ export const vietnameseMeaning: MeaningTable = {
     message: `tiến trình "${process}" không có hạn nào từ ${startsOn} đến ${endsOn}`,
     expected: 'một ngày trong khoảng đó, hoặc bỏ tiến trình này',
   }),
+  'consultation-unanswered': ({ stage }) => ({
+    message: `sau bước lấy ý kiến "${stage}" không có bước nào trả lời các ý kiến`,
+    expected: 'thêm một bước tiếp thu (kind: absorb) ở sau',
+  }),
 };

@@ -15,6 +15,7 @@ import {
   disorderedStages,
   nothingDue,
   owedByNobody,
+  unansweredConsultations,
   unknownFields,
   unmetQuotas,
 } from './processes.ts';
@@ -48,6 +49,7 @@ const CHECKS: ((parts: NoticeParts) => MeaningFault[])[] = [
   unmetQuotas,
   disorderedStages,
   owedByNobody,
+  unansweredConsultations,
   unknownFields,
   nothingDue,
   explanationUnplanned,

@@ -62,6 +62,7 @@ export type MeaningWarning = { path: Path } & (
   | { code: 'position-vacant'; position: string }
   | { code: 'waits-for'; process: string; data: string[] }
   | { code: 'never-due'; process: string; startsOn: string; endsOn: string }
+  | { code: 'consultation-unanswered'; stage: string }
 );
 
 export type MeaningFault = MeaningError | MeaningWarning;
@@ -78,6 +79,7 @@ const WARNINGS: Record<MeaningWarning['code'], true> = {
   'position-vacant': true,
   'waits-for': true,
   'never-due': true,
+  'consultation-unanswered': true,
 };
 
 /** Whether a fault leaves the file usable. */

@@ -129,6 +129,19 @@ export function owedByNobody(parts: NoticeParts): MeaningError[] {
   });
 }
 
+/** Consultations behind which nobody has to say what became of the opinions (clause 4: every comment absorbed, or why not). */
+export function unansweredConsultations({ processes }: NoticeParts): MeaningWarning[] {
+  return processes.flatMap(({ path, value }) => {
+    if (value.kind !== 'drafting') return [];
+    const { stages } = value;
+    return stages.flatMap(({ id, kind }, at): MeaningWarning[] =>
+      kind === 'consult' && !stages.slice(at + 1).some((later) => later.kind === 'absorb')
+        ? [{ path: [...path, 'stages', at], code: 'consultation-unanswered', stage: id }]
+        : [],
+    );
+  });
+}
+
 /** `fieldProvenance` entries for a field that the block does not have. */
 export function unknownFields({ processes, head }: NoticeParts): MeaningError[] {
   const blocks = [...processes, ...(head ? [{ path: ['head'], value: head }] : [])];

@@ -124,6 +124,7 @@ const EVERY: { [Code in Fault['code']]: Extract<Fault, { code: Code }> } = {
     startsOn: '2020-11-11',
     endsOn: '2020-12-31',
   },
+  'consultation-unanswered': { path, code: 'consultation-unanswered', stage: 'x' },
 };
 
 describe('the language of a check', () => {

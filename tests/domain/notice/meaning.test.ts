@@ -202,11 +202,22 @@ describe('the meaning of a notice', () => {
 
   it('finds a stage whose consulted party is unknown, and asks for the outline once', () => {
     const stages =
-      '[{ id: a, kind: consult, title: A, endsWorkingDaysBefore: 1, with: { parties: [all] } }]';
+      '[{ id: a, kind: consult, title: A, endsWorkingDaysBefore: 2, with: { parties: [all] } }, { id: b, kind: absorb, title: B, endsWorkingDaysBefore: 1 }]';
     expect(first(adding(drafting(stages)))).toMatchObject({
       code: 'unknown-id',
       path: 'directives/0/processes/1/stages/0/with/parties/0',
     });
+  });
+
+  it('warns of a consultation that no later stage answers', () => {
+    const consult =
+      '{ id: a, kind: consult, title: A, ladder: week, outline: form, endsWorkingDaysBefore: 4, with: { members: true } }';
+    const absorb = '{ id: b, kind: absorb, title: B, endsWorkingDaysBefore: 2 }';
+    const codes = (...stages: string[]) =>
+      faults(adding(drafting(`[${stages.join(', ')}]`))).map(({ code }) => code);
+    expect(codes(consult)).toContain('consultation-unanswered');
+    expect(codes(absorb.replace('2', '6'), consult)).toContain('consultation-unanswered');
+    expect(codes(consult, absorb)).not.toContain('consultation-unanswered');
   });
 
   it('wants units of the kind that owes', () => {
