@@ -11,7 +11,8 @@ import type { Pool } from '../pool.ts';
 import { inTransaction, type Transaction } from '../transaction.ts';
 import { type Affected, type Moved, readAffected } from './affected.ts';
 import { holdClimbs } from './holdClimbs.ts';
-import { type LockedObligation, lockObligations, mustBeOpen } from './lockObligations.ts';
+import { type LockedObligation, mustBeOpen } from './lockObligations.ts';
+import { lockOwed } from './lockOwed.ts';
 import { lockPeriod, mustBeOfPeriod, type PeriodDecided } from './lockPeriod.ts';
 import { type Deciding, decidedBefore, recordDecision, subjectOf } from './recordDecision.ts';
 import {
@@ -40,7 +41,7 @@ export interface ExtendInput extends Deciding {
 export async function extend(pool: Pool, input: ExtendInput): Promise<PeriodDecided> {
   const { decisionId, noticeId, periodId, actor, at, decision } = input;
   return inTransaction(pool, async (transaction) => {
-    const locked = await lockObligations(transaction, noticeId, [
+    const locked = await lockOwed(transaction, { noticeId, periods: [periodId] }, async () => [
       ...decision.obligations,
       ...(await openCertificates(transaction, periodId)),
     ]);

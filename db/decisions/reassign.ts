@@ -14,7 +14,8 @@ import type { Pool } from '../pool.ts';
 import { inTransaction, type Transaction } from '../transaction.ts';
 import { type Affected, readAffected } from './affected.ts';
 import { closeObligations } from './closeObligations.ts';
-import { type LockedObligation, lockObligations, mustBeOpen } from './lockObligations.ts';
+import { type LockedObligation, mustBeOpen } from './lockObligations.ts';
+import { lockOwed } from './lockOwed.ts';
 import { type KeptPlan, lockPeriod, mustBeOfPeriod, type PeriodDecided } from './lockPeriod.ts';
 import { type Deciding, decidedBefore, recordDecision } from './recordDecision.ts';
 import {
@@ -44,13 +45,12 @@ export interface ReassignInput extends Deciding {
 export async function reassign(pool: Pool, input: ReassignInput): Promise<PeriodDecided> {
   const { decisionId, noticeId, periodId, actor, at, decision } = input;
   return inTransaction(pool, async (transaction) => {
+    const locked = await lockOwed(transaction, { noticeId, periods: [periodId] }, async () => {
+      const { id, exists } = await targetOf(transaction, input);
+      const certificates = await openCertificates(transaction, periodId);
+      return [decision.obligation, ...(exists ? [id] : []), ...certificates];
+    });
     const target = await targetOf(transaction, input);
-    const ids = [
-      decision.obligation,
-      ...(target.exists ? [target.id] : []),
-      ...(await openCertificates(transaction, periodId)),
-    ];
-    const locked = await lockObligations(transaction, noticeId, ids);
     const before = await decidedBefore(transaction, input, 'reassign');
     if (before) return { decisionId, woken: before.woken as string[] };
     const old = locked.filter(({ id }) => id === decision.obligation);

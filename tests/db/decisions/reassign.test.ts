@@ -13,6 +13,7 @@ import {
   logOf,
   obligationRow,
   openCommittee,
+  race,
   recordFinding,
   report,
   stepsOf,
@@ -105,6 +106,21 @@ test('where the other owes there already, nothing is doubled', async () => {
   expect((await rowOf('binh')).outcome).toBe('reassigned');
   const read = await readObligation(register.pool, committee.owed('binh'), AT);
   expect(read?.reassignedTo).toBe(committee.owed('ana'));
+});
+
+test('of two who pass on to the same party at one instant, the second is covered by what that one owes', async () => {
+  const results = await race(
+    register.pool,
+    committee.period,
+    () => pass(),
+    () => pass({ from: 'ana' }),
+  );
+  expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled']);
+  expect((await rowOf('ana')).outcome).toBe('reassigned');
+  expect(await logOf(register.pool, committee.owed('chair'))).toEqual([
+    'obligation-passed-on',
+    'obligation-covered-by-own',
+  ]);
 });
 
 test('what was found before stays', async () => {
