@@ -6,7 +6,9 @@ export default defineConfig({
     globalSetup: ['tests/support/temporalServers.ts', 'tests/support/postgresServer.ts'],
     pool: 'forks', // the Temporal SDK's native module does not load into worker threads
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 120_000,
+    // nothing is judged by how long it takes: these only end what hangs, on a machine that has other work too
+    testTimeout: 90_000,
+    hookTimeout: 240_000,
+    expect: { poll: { timeout: 20_000 } },
   },
 });

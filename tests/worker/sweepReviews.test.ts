@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { takeSubmission } from '../../db/submissions/takeSubmission.ts';
 import { sweepReviews } from '../../worker/sweepReviews.ts';
 import { COLLECTION, openCollection } from '../support/collection.ts';
@@ -40,11 +40,11 @@ test('each turn accepts by time what nobody reviewed, and tells the collection t
     stopping.abort();
     await ended;
   });
-  await vi.waitFor(async () => expect(await reviewOf(first.submission)).toBe('accepted-by-time'));
+  await expect.poll(() => reviewOf(first.submission)).toBe('accepted-by-time');
   expect(await takeWake(register.pool, first.period)).toBe(true);
 
   const second = await collected();
-  await vi.waitFor(async () => expect(await reviewOf(second.submission)).toBe('accepted-by-time'));
+  await expect.poll(() => reviewOf(second.submission)).toBe('accepted-by-time');
   expect(await takeWake(register.pool, first.period)).toBe(false); // swept once
 
   // on a clock that leaps whoever leaps it sweeps

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { WorkflowHandle } from '@temporalio/client';
 import { defineSearchAttributeKey } from '@temporalio/common';
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { refusalOf } from '../../api/processGateway.ts';
 import { FAILURES, PermanentFailure } from '../../contracts/failures.ts';
 import { UPDATES, WAKE } from '../../contracts/messages.ts';
@@ -35,10 +35,7 @@ async function start(period: FakePeriod): Promise<WorkflowHandle> {
 
 /** Comes back once the follow-up holds a period in this state. */
 const holds = (handle: WorkflowHandle, state: string) =>
-  vi.waitFor(async () => {
-    const { typedSearchAttributes } = await handle.describe();
-    expect(typedSearchAttributes.get(STATE)).toBe(state);
-  });
+  expect.poll(async () => (await handle.describe()).typedSearchAttributes.get(STATE)).toBe(state);
 
 /** Sends a decision as the API's gateway does; a refusal comes as the API's caller would read it. */
 async function send(handle: WorkflowHandle, name: string, decision: object): Promise<unknown> {
