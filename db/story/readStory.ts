@@ -31,12 +31,13 @@ decided as (
     coalesce(bool_or(t.action not like 'decided-%') over (partition by t.detail ->> 'decision'), false) as has_effect
   from told t),
 known as (
-  select t.*, le.person_id, o.party_id, o.deliverable,
+  select t.*, le.person_id, coalesce(o.party_id, pr.party_id) as party_id, o.deliverable,
     coalesce(le.kind, t.detail ->> 'rung') as about,
     case when su.id is not null then jsonb_build_object('kind', su.kind, 'channel', su.channel) end as submission
   from decided t
   left join letter le on t.action like 'letter-%' and le.id::text = t.subject
   left join obligation o on o.id = t.obligation_id
+  left join proposal pr on t.obligation_id is null and pr.id::text = t.subject
   left join submission su on t.action = 'submission-taken' and su.id::text = t.detail ->> 'submission'
   where not (t.action like 'decided-%' and t.decision_id is not null and (t.has_effect or t.subject = $1 and exists (
       select from log e where e.notice_id = $1 and e.action not like 'decided-%' and e.detail ->> 'decision' = t.detail ->> 'decision')))

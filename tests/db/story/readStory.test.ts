@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
 import type { Activities } from '../../../activities/createActivities.ts';
 import { excuse } from '../../../db/decisions/excuse.ts';
@@ -10,7 +11,13 @@ import type { StoryOf } from '../../../domain/log/storyEvent.ts';
 import { ALL, activitiesOf, stepOf } from '../../activities/support/activitiesOf.ts';
 import { sendDue } from '../../post/outbox.ts';
 import { openedAnew, ownRegister } from '../../support/ownRegister.ts';
-import { DECEMBER, decidedByChair, openCommittee, report } from '../../support/register.ts';
+import {
+  DECEMBER,
+  decidedByChair,
+  openCommittee,
+  recordFinding,
+  report,
+} from '../../support/register.ts';
 
 const register = ownRegister();
 const committee = openedAnew(() => openCommittee(register.pool));
@@ -89,6 +96,31 @@ test('a letter that has not left is told as waiting, and nothing of another peri
     limit: 10,
   } as Parameters<typeof readStory>[1]);
   expect(other.items).toEqual([]);
+});
+
+test('a digest’s story names whom its proposals are about', async () => {
+  const missed = committee.owed('ana');
+  await recordFinding(register.pool, committee, missed);
+  const at = '2020-12-30T06:00:00.000Z';
+  const digestId = await committee.open('2020-12-28', at);
+  await register.pool.query(
+    `insert into digest (period_id, notice_id, drafted_at, draft) values ($1, $2, $3, '{}')`,
+    [digestId, committee.id, at],
+  );
+  const id = randomUUID();
+  await inTransaction(register.pool, async (transaction) => {
+    await transaction.query(
+      `insert into proposal (id, notice_id, digest_id, person_id, party_id, process_id, misses_in_a_row, misses_in_all, missed, proposed, entered_at)
+       values ($1, $2, $3, 'p-ana', 'ana', 'reports', 1, 1, array[$4], 'remind', $5)`,
+      [id, committee.id, digestId, missed, at],
+    );
+    await appendLog(transaction, committee.id, at, [
+      { actor: 'engine', action: 'handling-proposed', subject: id, detail: { proposed: 'remind' } },
+    ]);
+  });
+  const of = { ...ofPeriod(), periodKey: '2020-12-28', limit: 100 };
+  const { items } = await readStory(register.pool, of as Parameters<typeof readStory>[1]);
+  expect(items.at(-1)).toMatchObject({ action: 'handling-proposed', parties: ['Title of ana'] });
 });
 
 test('every row of the log belongs to a story', async () => {
