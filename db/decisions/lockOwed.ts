@@ -1,6 +1,9 @@
 import type { Transaction } from '../transaction.ts';
 import { type LockedObligation, lockObligations } from './lockObligations.ts';
 
+/** Each turn waits out a decision that adds: more than these at one instant are a fault, and tried again as one. */
+const MOST_TURNS = 100;
+
 /**
  * Locks what is owed in periods, and then the periods. Another decision may have added to it while this one waited for
  * them (somebody who owes it in another's place, a supplement, a further certificate): then all is let go and locked
@@ -12,7 +15,7 @@ export async function lockOwed(
   { noticeId, periods }: { noticeId: string; periods: readonly string[] },
   read: () => Promise<string[]>,
 ): Promise<LockedObligation[]> {
-  for (;;) {
+  for (let turn = 0; turn < MOST_TURNS; turn += 1) {
     await transaction.query('savepoint owed');
     const ids = new Set(await read());
     const locked = await lockObligations(transaction, noticeId, [...ids]);
@@ -26,4 +29,7 @@ export async function lockOwed(
     }
     await transaction.query('rollback to savepoint owed');
   }
+  throw new Error(
+    `what is owed in ${periods.join(', ')} was added to at every one of ${MOST_TURNS} turns`,
+  );
 }
