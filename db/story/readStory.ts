@@ -35,12 +35,12 @@ known as (
     coalesce(le.kind, t.detail ->> 'rung') as about,
     case when su.id is not null then jsonb_build_object('kind', su.kind, 'channel', su.channel) end as submission
   from decided t
-  left join letter le on t.action like 'letter-%' and le.id::text = t.subject
+  left join letter le on le.id = case when t.action like 'letter-%' then t.subject::uuid end
   left join obligation o on o.id = t.obligation_id
   left join proposal pr on t.obligation_id is null and pr.id::text = t.subject
-  left join submission su on t.action = 'submission-taken' and su.id::text = t.detail ->> 'submission'
-  where not (t.action like 'decided-%' and t.decision_id is not null and (t.has_effect or t.subject = $1 and exists (
-      select from log e where e.notice_id = $1 and e.action not like 'decided-%' and e.detail ->> 'decision' = t.detail ->> 'decision')))
+  left join submission su on su.id = case when t.action = 'submission-taken' then (t.detail ->> 'submission')::uuid end
+  where not (t.action like 'decided-%' and t.decision_id is not null and (t.has_effect or t.subject = $1 and t.detail ->> 'decision' in (
+      select e.detail ->> 'decision' from log e where e.notice_id = $1 and e.action not like 'decided-%' and e.detail ->> 'decision' is not null)))
     and not (t.action = 'letter-written' and le.state not in ('queued', 'sending'))),
 event as (
   select min(seq) as seq, min(at) as at, max(at) as until, action, count(distinct seq) as n, actor, decision_id, about, submission, deliverable,

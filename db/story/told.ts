@@ -48,7 +48,7 @@ const RELEASE_ASKED = `l.action = 'release-requested' and starts_with(l.detail -
 const OF_PROCESS = 'select $2::text as id, null::text as obligation_id';
 
 const AMENDED = `l.action = 'field-amended' and l.subject = $1
-  and l.detail ->> 'field' like '%/processes/' || replace(substr($2, length($1) + 2), '_', '\\_') || '/%'`;
+  and position('/processes' || substr($2, length($1) + 1) || '/' in l.detail ->> 'field') > 0`;
 
 const OF_NOTICE = `
   select $2::text as id, null::text as obligation_id
