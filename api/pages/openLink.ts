@@ -18,6 +18,8 @@ export interface Opened {
   subject: string;
   noticeId: string;
   notice: Notice;
+  /** of the notice in the register */
+  state: string;
   holder: LinkHolder;
   now: Instant;
   writing: Writing;
@@ -48,13 +50,14 @@ export async function openLink(
     const known = await isPerson(deps.pool, noticeId, person);
     throw known ? new Problem('gone', 'void link') : new Problem('not-found', 'no such link');
   }
-  const { notice } = await readNotice(deps.pool, noticeId);
+  const { notice, state } = await readNotice(deps.pool, noticeId);
   return {
     token,
     path: `/${PATHS[purpose]}/${token}`,
     subject,
     noticeId,
     notice,
+    state,
     holder,
     now,
     writing: writingFor(noticeHead(notice)),

@@ -20,6 +20,10 @@ const attributes = (deps: ApiDeps) => ({
   secure: deps.baseUrl.startsWith('https:'),
 });
 
+/** Sends somebody who has not signed in to do so, and then to the notice's page. */
+export const toSignIn = (reply: FastifyReply, noticeId: string): FastifyReply =>
+  reply.redirect(`/sign-in?next=${encodeURIComponent(`/notices/${noticeId}`)}`, 303);
+
 /** Keeps the token in a cookie that no script reads and no other site's request carries. */
 export const signIn = (deps: ApiDeps, reply: FastifyReply, token: string): FastifyReply =>
   reply.setCookie(COOKIE, token, { ...attributes(deps), maxAge: SECONDS });

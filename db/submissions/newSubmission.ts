@@ -1,5 +1,6 @@
 import type { Actor } from '../../contracts/decisions.ts';
 import type { Instant } from '../../contracts/plan.ts';
+import type { Channel } from '../../domain/submissions/channel.ts';
 import type { WordGivenBy } from '../../domain/submissions/ownWord.ts';
 import type { Affected } from '../decisions/affected.ts';
 import type { ComposeReversed } from '../findings/withdrawWords.ts';
@@ -26,7 +27,7 @@ export type NewSubmission = {
   signedBy: string | null;
   /** the actor who uploaded it: person:<id> or token:<uuid> */
   uploadedBy: string;
-  channel: 'link' | 'api' | 'paper' | 'telephone' | 'zalo' | 'e-mail';
+  channel: Channel;
   /** a report, or the confirmed word that there is nothing to report */
   kind: 'report' | 'nothing';
   body: string;

@@ -1,6 +1,7 @@
 import type { DecidedHandling } from '../../contracts/digest.ts';
 import type { Instant } from '../../contracts/plan.ts';
 import type { DecisionKind } from '../rights/decisionKinds.ts';
+import type { Channel } from '../submissions/channel.ts';
 import type { LogAction } from './actions.ts';
 
 /** What happened in one minute to whoever it happened alike: rows of the log with what the register knows of them. */
@@ -29,15 +30,12 @@ export interface StoryEvent {
   /** the title of whom a rung went to */
   recipient: string | null;
   /** what was handed in, and how it came */
-  submission: { kind: 'report' | 'nothing'; channel: StoryChannel } | null;
+  submission: { kind: 'report' | 'nothing'; channel: Channel } | null;
   /** what was owed; null where it is about no obligation */
   deliverable: string | null;
   /** further ids, instants, codes and counts of the first row */
   detail: Record<string, unknown>;
 }
-
-/** How a report came in. */
-type StoryChannel = 'link' | 'api' | 'paper' | 'telephone' | 'zalo' | 'e-mail';
 
 /** The decision behind an event. */
 export interface StoryDecision {

@@ -1,5 +1,6 @@
 import type { LOG_ACTIONS } from '../../../domain/log/actions.ts';
 import type { ClosedAs } from '../../../domain/status/status.ts';
+import { deliveryStates } from '../../../letters/catalogue/evidence.ts';
 import type { Language, Phrases } from '../../../letters/catalogue/phrases.ts';
 
 /** The story of a process or a period, as the register tells it. */
@@ -171,13 +172,13 @@ export const actionNames: Record<(typeof LOG_ACTIONS)[number], Record<Language, 
   'finding-withheld': { vi: 'Chưa ghi nhận vì còn nghi vấn', en: 'Finding withheld' },
   'finding-released': { vi: 'Duyệt lời ghi nhận của Thông báo', en: 'The notice’s words released' },
   'finding-reversed': { vi: 'Rút lại ghi nhận', en: 'Finding reversed' },
-  'letter-written': { vi: 'chờ gửi', en: 'waiting to go out' },
-  'letter-sent': { vi: 'đã gửi đi', en: 'handed to the mail server' },
-  'letter-uncertain': { vi: 'chưa rõ đã đến hay chưa', en: 'not known whether it arrived' },
+  'letter-written': deliveryStates.queued,
+  'letter-sent': deliveryStates.sent,
+  'letter-uncertain': deliveryStates.uncertain,
   'letter-put-off': { vi: 'máy chủ thư hẹn gửi lại', en: 'put off by the mail server' },
   'letter-refused': { vi: 'bị từ chối', en: 'refused' },
-  'letter-bounced': { vi: 'bị trả lại', en: 'returned' },
-  'letter-stopped': { vi: 'không gửi nữa', en: 'stopped' },
+  'letter-bounced': deliveryStates.bounced,
+  'letter-stopped': deliveryStates.stopped,
   'peak-added': { vi: 'Thêm đợt ra quân', en: 'Peak added' },
   'peak-counted': { vi: 'Đợt được tính', en: 'Peak counted' },
   'peak-missed': { vi: 'Đợt chưa đạt', en: 'Peak not counted' },

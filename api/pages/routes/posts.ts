@@ -12,7 +12,7 @@ import { actOf } from '../desk/acts/act.ts';
 import { changeOfHolder } from '../desk/acts/changeOfHolder.ts';
 import { refusalOf } from '../desk/refusalOf.ts';
 import type { RefusedForm } from '../desk/refusedForm.ts';
-import { adminIn, mustComeFromHere, withOrigin } from '../session.ts';
+import { adminIn, mustComeFromHere, toSignIn, withOrigin } from '../session.ts';
 import { postsView } from '../views/PostsView.tsx';
 
 interface InNotice {
@@ -58,9 +58,6 @@ export const postsPage: Routes = (api, deps) => {
 };
 
 const pathOf = (noticeId: string): string => `/notices/${noticeId}/posts`;
-
-const toSignIn = (reply: FastifyReply, noticeId: string): FastifyReply =>
-  reply.redirect(`/sign-in?next=${encodeURIComponent(`/notices/${noticeId}`)}`, 303);
 
 async function senderOf(deps: ApiDeps, noticeId: string, admin: Caller) {
   const { notice } = await readNotice(deps.pool, noticeId);

@@ -6,7 +6,7 @@ import type { ApiDeps, Routes } from '../../deps.ts';
 import { Problem } from '../../problems/problem.ts';
 import { answerWithPage, sendPage } from '../answerPage.ts';
 import { type Opened, openLink } from '../openLink.ts';
-import { adminIn } from '../session.ts';
+import { adminIn, toSignIn } from '../session.ts';
 import { readsRegister } from '../story/readsRegister.ts';
 import { pathsUnder } from '../story/registerPaths.ts';
 import {
@@ -40,7 +40,7 @@ export const registerPages: Routes = (api, deps) => {
     ) =>
       api.get<InPeriod>(`${root}${path}`, options, async (request, reply) => {
         const reader = await readerOf(request);
-        if (reader === null) return reply.redirect(`/sign-in?next=${signInFor(request)}`, 303);
+        if (reader === null) return toSignIn(reply, noticeOf(request));
         return sendPage(reply, await show(reader, request));
       });
     page('', (reader) => showNotice(deps, reader));
@@ -57,14 +57,11 @@ export const registerPages: Routes = (api, deps) => {
     (await adminIn(deps, request)) ? adminReader(deps, noticeOf(request)) : null,
   );
   pagesAt('/d/:token/register', async (request) =>
-    deskReader(deps, await openLink(deps, (request.params as { token: string }).token, 'desk')),
+    deskReader(await openLink(deps, (request.params as { token: string }).token, 'desk')),
   );
 };
 
 const noticeOf = (request: FastifyRequest): string => (request.params as { notice: string }).notice;
-
-const signInFor = (request: FastifyRequest): string =>
-  encodeURIComponent(`/notices/${noticeOf(request)}`);
 
 async function adminReader(deps: ApiDeps, noticeId: string): Promise<RegisterReader> {
   const { notice, state } = await readNotice(deps.pool, noticeId);
@@ -80,10 +77,9 @@ async function adminReader(deps: ApiDeps, noticeId: string): Promise<RegisterRea
 }
 
 /** @throws Problem `not-found` for anybody whose desk does not read the register */
-async function deskReader(deps: ApiDeps, opened: Opened): Promise<RegisterReader> {
+function deskReader(opened: Opened): RegisterReader {
   if (!readsRegister(opened)) throw new Problem('not-found', 'no such page');
-  const { noticeId, now, writing, path } = opened;
-  const { notice, state } = await readNotice(deps.pool, noticeId);
+  const { noticeId, notice, state, now, writing, path } = opened;
   const paths = pathsUnder(`${path}/register`);
   return { noticeId, notice, state, now, writing, paths, beyond: null };
 }

@@ -8,11 +8,11 @@ import type { Writing } from '../../../letters/compose/writing.ts';
 import { capitalise } from '../../../letters/format/list.ts';
 import { start } from '../catalogue/start.ts';
 import { story } from '../catalogue/story.ts';
-import { dueWords } from '../dueWords.ts';
 import { renderPage } from '../layout.tsx';
 import { nameInNotice } from '../story/periodName.ts';
 import type { RegisterPaths } from '../story/registerPaths.ts';
 import { titleOf } from '../titleOf.ts';
+import { PeriodTable } from './PeriodTable.tsx';
 import { Table } from './Table.tsx';
 
 export interface NoticeViewProps {
@@ -88,23 +88,11 @@ function Periods({ writing, notice, periods, paths }: NoticeViewProps) {
       {periods.length === 0 ? (
         <p>{say.noCurrent}</p>
       ) : (
-        <Table
-          columns={[
-            { label: say.period },
-            { label: say.due },
-            { label: say.onTime, figures: true },
-            { label: say.late, figures: true },
-            { label: say.open, figures: true },
-          ]}
-          rows={periods.map((one) => [
-            <a href={paths.period(one.processId, one.key)}>
-              {nameInNotice({ notice, writing }, one)}
-            </a>,
-            dueWords(writing, one.dueAt),
-            one.counts.main?.['on-time'] ?? 0,
-            one.counts.main?.late ?? 0,
-            one.counts.main?.open ?? 0,
-          ])}
+        <PeriodTable
+          writing={writing}
+          periods={periods}
+          paths={paths}
+          nameOf={(period) => nameInNotice({ notice, writing }, period)}
         />
       )}
     </section>

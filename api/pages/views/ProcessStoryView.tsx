@@ -4,14 +4,13 @@ import type { StoryEvent } from '../../../domain/log/storyEvent.ts';
 import { capitalise } from '../../../letters/format/list.ts';
 import { start } from '../catalogue/start.ts';
 import { story as phrases } from '../catalogue/story.ts';
-import { dueWords } from '../dueWords.ts';
 import { renderPage } from '../layout.tsx';
 import { periodName } from '../story/periodName.ts';
 import type { RegisterPaths } from '../story/registerPaths.ts';
 import type { Reader } from '../story/tellEvent.ts';
 import { titleOf } from '../titleOf.ts';
+import { PeriodTable } from './PeriodTable.tsx';
 import { Story } from './StoryParts.tsx';
-import { Table } from './Table.tsx';
 
 export interface ProcessStoryProps {
   reader: Reader;
@@ -44,34 +43,20 @@ export function processStoryView(props: ProcessStoryProps): string {
 
 function Periods({ reader, paths, periods }: ProcessStoryProps) {
   const { writing } = reader;
-  const [say, of] = [writing.say(phrases), writing.say(start)];
+  const say = writing.say(phrases);
   return (
     <section>
       <h2>{say.periods}</h2>
       {periods.length === 0 ? (
         <p>{say.noPeriods}</p>
       ) : (
-        <Table
-          columns={[
-            { label: of.period },
-            { label: of.due },
-            { label: of.onTime, figures: true },
-            { label: of.late, figures: true },
-            { label: of.open, figures: true },
-          ]}
-          rows={periods.map((period) => [
-            <a href={paths.period(period.processId, period.key)}>{periodName(reader, period)}</a>,
-            dueWords(writing, period.dueAt),
-            ...['on-time', 'late', 'open'].map((outcome) => countOf(period, outcome)),
-          ])}
+        <PeriodTable
+          writing={writing}
+          periods={periods}
+          paths={paths}
+          nameOf={(period) => periodName(reader, period)}
         />
       )}
     </section>
   );
-}
-
-/** Of the track that everybody owes; an explanation's is its only one. */
-function countOf({ counts }: PeriodRow, outcome: string): number {
-  const [first] = Object.values(counts);
-  return (counts.main ?? first)?.[outcome] ?? 0;
 }
